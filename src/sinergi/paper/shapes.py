@@ -1,0 +1,211 @@
+"""What a caller fills in to have a document printed: plain, JSON-ready data.
+
+`paper.pdf.render` checks the data against the shape of the template and names the
+field that does not fit. Every text is printed literally, word for word, and in the
+language of the reader: paper translates and spells out nothing, so numbers, dates,
+quarters and the words of positions arrive as they shall be read.
+"""
+
+from typing import Annotated, Literal, NotRequired
+
+from pydantic import ConfigDict, StringConstraints
+from typing_extensions import TypedDict
+
+Provenance = Literal["published", "measured", "entered", "simulated"]
+Words = Annotated[str, StringConstraints(pattern=r"\S")]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=300)]
+
+
+class Shape(TypedDict):
+    """Base of every shape: a field it does not know is refused."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)  # type: ignore[misc]
+
+
+class Logo(Shape):
+    """A coat of arms as SVG text; without words for those who cannot see it, none."""
+
+    svg: str
+    alt: Words
+
+
+class Letterhead(Shape):
+    """Kop naskah dinas, from the government down to the address."""
+
+    government: Words  # "Pemerintah Provinsi Nusa Tenggara Barat"
+    office: str  # "Dinas Komunikasi, Informatika dan Statistik"
+    address: str  # "Jalan Udayana Nomor 14, Mataram 83125"
+    contact: NotRequired[str]  # "Telepon … · Laman …"
+    logo: NotRequired[Logo]
+
+
+class Verification(Shape):
+    """How a reader checks the paper: printed in the footer of every page.
+
+    A PDF cannot contain its own hash, so `sha256` is that of the canonical JSON the
+    document was made from; the hash of the PDF is shown by the page at `url`.
+    """
+
+    code: Words  # short code, "BA-7K3M-92QX"
+    url: Url  # absolute address of /v/<code>, what the QR opens
+    sha256: Sha256  # 64 hexadecimal digits
+
+
+class Document(Shape):
+    """What every document has."""
+
+    language: Literal["id"]  # of the labels, and told to screen readers
+    provenance: Provenance  # simulated: SIMULASI on every page
+    draft: bool  # DRAF on every page
+    letterhead: Letterhead
+    verification: Verification
+
+
+class Present(Shape):
+    """One member government of the forum and how it attended."""
+
+    government: Words  # "Kabupaten Dompu"
+    office: str  # "Dinas Komunikasi dan Informatika"
+    attendance: str  # "hadir", "hadir, diwakili Sekretaris Dinas", "tidak hadir"
+
+
+class Stated(Shape):
+    """Tanggapan of one government on the text as agreed."""
+
+    government: Words
+    position: str  # "setuju", "setuju dengan catatan", …
+    note: NotRequired[str]  # word for word
+
+
+class Expected(Shape):
+    """What is expected of the addressees, and when it is looked at."""
+
+    addressees: list[str]
+    indicator: str
+    target: str  # "3,60 pada skala 1–5"
+    quarter: str  # "Triwulan IV 2026"
+
+
+class AgreedRecommendation(Shape):
+    """One recommendation in the version that was agreed to."""
+
+    number: Words  # "REK-2026-IKP-01"
+    title: Words
+    version: int
+    paragraphs: list[str]
+    bidang: str
+    programme: str
+    expected: Expected
+    positions: list[Stated]
+
+
+class Signatory(Shape):
+    """One place to sign; the name line stays blank while the person is unknown."""
+
+    government: Words  # "Kabupaten Dompu"
+    office_title: str  # "Kepala Dinas Komunikasi dan Informatika"
+    name: NotRequired[str]
+
+
+class Table(Shape):
+    """A table of an appendix; every row has as many cells as the header."""
+
+    header: list[str]
+    rows: list[list[str]]
+
+
+class Appendix(Shape):
+    """A further lampiran, after the one with the texts of the recommendations."""
+
+    title: Words  # "Daftar hadir"
+    paragraphs: list[str]
+    table: NotRequired[Table]
+
+
+class BeritaAcara(Document):
+    """Record of agreement: `render("berita_acara", …)`.
+
+    The body says what was agreed and is signed; Lampiran I, made from
+    `recommendations`, holds their texts, what is expected, and every tanggapan.
+    """
+
+    title: Words  # "Berita Acara Kesepakatan"
+    subject: str  # "Rapat Koordinasi … Tahun 2026"
+    number: str | None  # None: a dotted line to fill in
+    opening: str  # "Pada hari ini, Jumat tanggal enam bulan Maret tahun …"
+    present: list[Present]  # all members of the forum, in its order
+    quorum: str  # "Hadir 11 dari 11 … sehingga kuorum … terpenuhi."
+    agreement: str  # sentence before the list, "Peserta rapat menyepakati …"
+    recommendations: list[AgreedRecommendation]
+    closing: str  # "Demikian Berita Acara ini dibuat …"
+    signed_at: str  # "Kota Bima, 6 Maret 2026"
+    signatories: list[Signatory]
+    appendices: list[Appendix]
+
+
+class Clause(Shape):
+    """An adopted text, word for word, with commentary that is not part of it."""
+
+    number: Words  # number of the clause in the guideline, "1.2"
+    recommendation: str  # "REK-2026-IKP-01"
+    title: Words
+    paragraphs: list[str]
+    expected: Expected
+    commentary: list[str]  # paragraphs; empty when there is none
+
+
+class ProgrammeClauses(Shape):
+    """The clauses under one national programme."""
+
+    programme: str
+    mandate: NotRequired[str]  # "Dasar: Perpres 95 Tahun 2018 …"
+    clauses: list[Clause]
+
+
+class BidangClauses(Shape):
+    """The programmes of one bidang: one chapter."""
+
+    bidang: str
+    programmes: list[ProgrammeClauses]
+
+
+class Pedoman(Document):
+    """Guideline: `render("pedoman", …)`."""
+
+    title: Words  # "Pedoman Pelaksanaan Program Nasional …"
+    subject: str  # whom it is for, "bagi pemerintah provinsi, kabupaten dan kota …"
+    number: str | None
+    edition: str  # "Versi 1, ditetapkan 20 Maret 2026"
+    foreword: list[str]  # pengantar, paragraphs
+    signed_at: NotRequired[str]
+    signatory: NotRequired[Signatory]
+    berita_acara_code: str  # code of the record all clauses come from
+    berita_acara_number: str | None
+    chapters: list[BidangClauses]
+
+
+class Fact(Shape):
+    """One line of a receipt: what, and its value in words."""
+
+    label: str
+    value: str
+
+
+class EvidenceFile(Shape):
+    """A file handed in with the report."""
+
+    name: str
+    sha256: Sha256
+
+
+class TandaTerima(Document):
+    """Receipt of a quarterly report: `render("tanda_terima", …)`."""
+
+    title: Words  # "Tanda Terima Laporan Triwulan"
+    number: str
+    received_at: str  # "Senin, 6 April 2026 pukul 14.05 WITA"
+    statement: str  # "Telah diterima laporan …"
+    facts: list[Fact]  # government, recommendation, quarter, value, …
+    evidence: list[EvidenceFile]
+    closing: str  # what happens next, and until when
