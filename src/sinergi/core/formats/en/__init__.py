@@ -1,0 +1,1 @@
+"""What Django's own filters and fields write in English."""
