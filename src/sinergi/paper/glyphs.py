@@ -1,0 +1,54 @@
+"""Which characters the embedded typeface can print, and what stands for the rest.
+
+An emoji in a note must neither stop the record of agreement nor vanish from it: it is
+printed by its number, `[U+1F600]`. The same goes for the invisible characters that
+turn the reading order round and could make a signed sentence read differently.
+"""
+
+import unicodedata
+from functools import lru_cache
+from typing import Any
+
+import typst
+
+STANDARDS = ["a-2a", "ua-1"]
+_TURNS_READING_ORDER = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+_PROBE = b"""#set document(title: "probe")
+#set text(font: "Libertinus Serif")
+#("a" + str.from-unicode(int(sys.inputs.codepoint)))"""
+
+
+def printable(value: Any) -> Any:
+    """The same JSON-ready value with every text printable."""
+    if isinstance(value, str):
+        return value if value.isascii() and value.isprintable() else _printable(value)
+    if isinstance(value, list):
+        return [printable(item) for item in value]
+    if isinstance(value, dict):
+        return {key: printable(item) for key, item in value.items()}
+    return value
+
+
+def _printable(text: str) -> str:
+    return "".join(c if _has_glyph(c) else f"[U+{ord(c):04X}]" for c in text)
+
+
+@lru_cache(maxsize=4096)
+def _has_glyph(character: str) -> bool:
+    if character in "\n\t" or (character.isascii() and character.isprintable()):
+        return True
+    if unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn"):
+        return False
+    if unicodedata.bidirectional(character) in _TURNS_READING_ORDER:
+        return False
+    try:
+        typst.compile(
+            {"main.typ": _PROBE},
+            format="pdf",
+            ignore_system_fonts=True,
+            pdf_standards=STANDARDS,
+            sys_inputs={"codepoint": str(ord(character))},
+        )
+    except typst.TypstError:
+        return False
+    return True
