@@ -9,6 +9,8 @@ from django.conf import settings as project
 from django.test import override_settings
 
 pytest_plugins = ["tests.browser", "tests.databases"]
+if project.configured:  # or the estimator alone: pytest -p no:django tests/taksir
+    pytest_plugins.append("tests.cast")
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -30,7 +32,7 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def _settings_of_a_test(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    if not project.configured:  # pytest -p no:django tests/taksir
+    if not project.configured:
         yield
         return
     with override_settings(

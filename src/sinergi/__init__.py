@@ -1,0 +1,1 @@
+"""Runs a coordination meeting of governments and what must follow from it."""

@@ -1,0 +1,184 @@
+"""Tables of acting: follow-up plans, quarterly reports, evidence, reviews."""
+
+from django.db import models
+
+from sinergi.act.rules import CommitmentState, EvidenceLevel, ReportState, Verdict
+from sinergi.agree.models import Recommendation
+from sinergi.align.models import Plan
+from sinergi.align.rules import BudgetStage
+from sinergi.core.constraints import one_of, positive
+from sinergi.core.models import Document, Membership, Place, StoredFile
+from sinergi.core.rules import Provenance
+
+
+class Commitment(models.Model):
+    """A government's follow-up plan (RTL) for one recommendation addressed to it."""
+
+    reference = models.CharField(max_length=40, unique=True)
+    recommendation = models.ForeignKey(
+        Recommendation, models.PROTECT, related_name="commitments"
+    )
+    government = models.ForeignKey(Place, models.PROTECT, related_name="commitments")
+    state = models.CharField(max_length=12, default=CommitmentState.DRAFT.value)
+    return_reason = models.TextField(blank=True)
+    provenance = models.CharField(max_length=12)
+    created_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    running_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["recommendation", "government"]
+        constraints = [
+            one_of("state", CommitmentState, "commitment_state_known"),
+            one_of("provenance", Provenance, "commitment_provenance_known"),
+            models.UniqueConstraint(
+                fields=["recommendation", "government"], name="commitment_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Activity(models.Model):
+    """What the government will do: new, or a plan of the matrix taken over."""
+
+    commitment = models.ForeignKey(
+        Commitment, models.PROTECT, related_name="activities"
+    )
+    order = models.PositiveSmallIntegerField()
+    plan = models.ForeignKey(
+        Plan, models.PROTECT, null=True, blank=True, related_name="activities"
+    )
+    title = models.CharField(max_length=240)
+    output = models.CharField(max_length=240)
+    unit = models.CharField(max_length=40)
+    budget = models.DecimalField(max_digits=16, decimal_places=2, null=True)
+    budget_stage = models.CharField(max_length=12)
+
+    class Meta:
+        ordering = ["commitment", "order"]
+        constraints = [
+            one_of("budget_stage", BudgetStage, "activity_stage_known"),
+            positive("budget", "activity_budget_positive"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class QuarterTarget(models.Model):
+    """What an activity reaches by the end of a quarter; frozen while it runs."""
+
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="targets")
+    year = models.PositiveSmallIntegerField()
+    quarter = models.PositiveSmallIntegerField()
+    target = models.DecimalField(max_digits=14, decimal_places=2)
+
+    class Meta:
+        ordering = ["activity", "year", "quarter"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["activity", "year", "quarter"], name="quartertarget_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(quarter__range=(1, 4)),
+                name="quartertarget_quarter_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.activity} {self.year}/{self.quarter}"
+
+
+class Report(models.Model):
+    """What a government reports for a quarter of one commitment."""
+
+    commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="reports")
+    year = models.PositiveSmallIntegerField()
+    quarter = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=12, default=ReportState.DRAFT.value)
+    narrative = models.TextField(blank=True)
+    obstacles = models.TextField(blank=True)
+    # Nothing to report this quarter, with a reason in the narrative.
+    is_nil = models.BooleanField(default=False)
+    return_reason = models.TextField(blank=True)
+    receipt = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    provenance = models.CharField(max_length=12)
+
+    class Meta:
+        ordering = ["commitment", "year", "quarter"]
+        constraints = [
+            one_of("state", ReportState, "report_state_known"),
+            one_of("provenance", Provenance, "report_provenance_known"),
+            models.UniqueConstraint(
+                fields=["commitment", "year", "quarter"], name="report_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(quarter__range=(1, 4)), name="report_quarter_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.commitment} {self.year}/{self.quarter}"
+
+
+class Achievement(models.Model):
+    """The value reached by an activity in a report, as claimed by the government."""
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="achievements")
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="achievements")
+    value = models.DecimalField(max_digits=14, decimal_places=2)
+
+    class Meta:
+        ordering = ["report", "activity"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "activity"], name="achievement_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.activity}: {self.value}"
+
+
+class Evidence(models.Model):
+    """A file that shows what a report claims."""
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="evidence")
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200)
+    page = models.CharField(max_length=40, blank=True)
+    level = models.CharField(max_length=2)
+    is_public = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["report", "pk"]
+        constraints = [one_of("level", EvidenceLevel, "evidence_level_known")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Review(models.Model):
+    """A reviewer's verdict on a report; never by the reporting government."""
+
+    report = models.OneToOneField(Report, models.PROTECT, related_name="review")
+    verdict = models.CharField(max_length=12)
+    evidence_level = models.CharField(max_length=2)
+    note = models.TextField(blank=True)
+    by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    reviewed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-reviewed_at"]
+        constraints = [
+            one_of("verdict", Verdict, "review_verdict_known"),
+            one_of("evidence_level", EvidenceLevel, "review_level_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.report}: {self.verdict}"

@@ -1,0 +1,8 @@
+"""Agree as a Django application."""
+
+from django.apps import AppConfig
+
+
+class AgreeConfig(AppConfig):
+    name = "sinergi.agree"
+    label = "agree"

@@ -1,0 +1,8 @@
+"""Convene as a Django application."""
+
+from django.apps import AppConfig
+
+
+class ConveneConfig(AppConfig):
+    name = "sinergi.convene"
+    label = "convene"

@@ -1,0 +1,45 @@
+"""What views share: whose request it is, and how a refusal is told."""
+
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sinergi.core.models import Membership
+from sinergi.core.refusal import NotAllowed, Refusal
+
+T = TypeVar("T")
+
+
+class ActingRequest(HttpRequest):
+    """A request let in by a gate that asks for a membership."""
+
+    acting: Membership
+
+
+def acting(request: HttpRequest) -> Membership | None:
+    """The membership the request acts under; None for a visitor."""
+    return cast("Membership | None", getattr(request, "acting", None))
+
+
+def allow(allowed: bool, message: str) -> None:
+    """Refuse what the gate could not know: another's object, a wrong state."""
+    if not allowed:
+        raise NotAllowed(message)
+
+
+def attempt(form: BaseForm, deed: Callable[[], T]) -> T | None:
+    """Do the deed; when it is refused, the form keeps its input and says why."""
+    try:
+        return deed()
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return None
+
+
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    status = 403 if isinstance(refusal, NotAllowed) else 409
+    context = {"refusal": refusal, "back": request.headers.get("Referer", "")}
+    return render(request, "core/refused.html", context, status=status)

@@ -1,0 +1,102 @@
+"""Taking in files: what they are is read from their bytes, not from their name."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.utils.translation import gettext as _
+
+from sinergi.core.act import act
+from sinergi.core.canonical import sha256
+from sinergi.core.models import StoredFile
+from sinergi.core.refusal import Refusal
+
+CSV, PARQUET, XLSX = (
+    "text/csv",
+    "application/vnd.apache.parquet",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+)
+PDF, PNG, JPEG, JSON = "application/pdf", "image/png", "image/jpeg", "application/json"
+
+EVIDENCE = frozenset({PDF, PNG, JPEG})
+SURVEY_DATA = frozenset({CSV, PARQUET})
+
+_MAGIC = [
+    (b"%PDF-", PDF),
+    (b"\x89PNG\r\n\x1a\n", PNG),
+    (b"\xff\xd8\xff", JPEG),
+    (b"PAR1", PARQUET),
+    (b"PK\x03\x04", XLSX),
+]
+
+
+class FileRefused(Refusal):
+    """The file is too large, empty, or of a kind this place does not take."""
+
+
+def media_type(content: bytes) -> str | None:
+    """What the bytes say they are; text that decodes as UTF-8 counts as CSV."""
+    for magic, kind in _MAGIC:
+        if content.startswith(magic):
+            return kind
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    return None if "\x00" in text else CSV
+
+
+def check(content: bytes, name: str, allowed: frozenset[str]) -> str:
+    """The media type of an upload, or a refusal that says what would be taken."""
+    limit = settings.MAX_UPLOAD_BYTES
+    if not content:
+        raise FileRefused(
+            _("The file “%(name)s” is empty. Choose another file.") % {"name": name}
+        )
+    if len(content) > limit:
+        raise FileRefused(
+            _(
+                "The file “%(name)s” has %(size).1f MB; at most %(limit).0f MB is "
+                "taken. Make it smaller, or split it."
+            )
+            % {"name": name, "size": len(content) / 1e6, "limit": limit / 1e6}
+        )
+    kind = media_type(content)
+    if kind is None or kind not in allowed:
+        raise FileRefused(
+            _("“%(name)s” is not a file this form takes. Taken are: %(kinds)s.")
+            % {"name": name, "kinds": ", ".join(sorted(map(_short, allowed)))}
+        )
+    return kind
+
+
+@act
+def keep(content: bytes, *, kind: str, at: datetime) -> StoredFile:
+    """Store bytes once under their hash. Not an act by itself: the act that attaches
+    the file names its hash in the ledger."""
+    digest = sha256(content)
+    kept = StoredFile.objects.filter(sha256=digest).first()
+    if kept:
+        return kept
+    file = StoredFile(
+        sha256=digest, media_type=kind, size_bytes=len(content), stored_at=at
+    )
+    file.content.save(f"{digest[:2]}/{digest}", ContentFile(content), save=True)
+    return file
+
+
+def read(file: StoredFile) -> bytes:
+    with file.content.open("rb") as stream:
+        return bytes(stream.read())
+
+
+def _short(kind: str) -> str:
+    return {
+        CSV: "CSV",
+        PARQUET: "Parquet",
+        XLSX: "XLSX",
+        PDF: "PDF",
+        PNG: "PNG",
+        JPEG: "JPEG",
+        JSON: "JSON",
+    }[kind]

@@ -1,0 +1,55 @@
+"""Forms of the core."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sinergi.core import words
+from sinergi.core.models import Forum, Place
+from sinergi.core.rules import Role
+
+
+class InvitationForm(forms.Form):
+    """Who gets which office in which government, from which day."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    email = forms.EmailField(label=_("Email"))
+    government = forms.ModelChoiceField(
+        label=_("Government"), queryset=Place.objects.none()
+    )
+    role = forms.ChoiceField(label=_("Role"), choices=lambda: words.ROLE.items())
+    title = forms.CharField(
+        label=_("Office held"),
+        max_length=120,
+        required=False,
+        help_text=_("As it stands in letters, for example: Head of the IKP field."),
+    )
+    mandate = forms.CharField(
+        label=_("Mandate"),
+        max_length=200,
+        required=False,
+        help_text=_("Number and date of the letter that gives the office."),
+    )
+    starts_on = forms.DateField(
+        label=_("From"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+    ends_on = forms.DateField(
+        label=_("Until"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+    def __init__(self, *args: Any, forum: Forum, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["government"].queryset = forum.members.order_by("seats__order")  # type: ignore[attr-defined]
+
+    def clean_role(self) -> Role:
+        return Role(self.cleaned_data["role"])
+
+
+class EndMembershipForm(forms.Form):
+    ends_on = forms.DateField(
+        label=_("Last day in office"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+    reason = forms.CharField(label=_("Reason"), max_length=200)

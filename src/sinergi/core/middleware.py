@@ -1,0 +1,111 @@
+"""What happens to every request: whose it is, in which language, through which gate."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+
+from sinergi.core.access import Gate
+from sinergi.core.doors import acting, refused
+from sinergi.core.models import Forum, Membership, Person
+from sinergi.core.refusal import NotAllowed, Refusal
+from sinergi.core.texts import NO_ENTRY
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+LANGUAGE_COOKIE = "bahasa"
+ACTING_KEY = "acting"
+
+_gates: dict[str, Gate] = {}
+
+
+def open_gates(gates: Mapping[str, Gate]) -> None:
+    """The gate of every URL name; called once, by `site`, at start."""
+    _gates.clear()
+    _gates.update(gates)
+
+
+class Acting:
+    """Sets request.acting: the membership chosen among those the person holds today."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        held = memberships(request)
+        chosen = request.session.get(ACTING_KEY) if held else None
+        picked = [each for each in held if each.pk == chosen] or held[:1]
+        request.acting = picked[0] if picked else None  # type: ignore[attr-defined]
+        request.memberships = held  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+class Locale:
+    """Indonesian unless the person chose otherwise; the browser is not asked.
+
+    Office computers often announce English while their users read Indonesian.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = chosen_language(request)
+        membership = acting(request)
+        zone = membership.government.time_zone if membership else forum_zone()
+        with translation.override(language), timezone.override(ZoneInfo(zone)):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class Door:
+    """Lets a request through the gate of its URL, and tells refusals kindly."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        match = request.resolver_match
+        gate = _gates.get(match.view_name if match else "")
+        if gate is not None and gate(acting(request)):
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return refused(request, NotAllowed(NO_ENTRY))
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        return refused(request, exception) if isinstance(exception, Refusal) else None
+
+
+def memberships(request: HttpRequest) -> list[Membership]:
+    person = request.user
+    if not isinstance(person, Person):
+        return []
+    return list(person.memberships.current(timezone.localdate()))
+
+
+def chosen_language(request: HttpRequest) -> str:
+    known = dict(settings.LANGUAGES)
+    person = request.user
+    cookie = request.COOKIES.get(LANGUAGE_COOKIE, "")
+    wanted = cookie or (person.language if isinstance(person, Person) else "")
+    return wanted if wanted in known else settings.LANGUAGE_CODE
+
+
+def forum_zone() -> str:
+    """Visitors read times in the zone of the coordinating government."""
+    forum = Forum.objects.select_related("coordinator").first()
+    return forum.coordinator.time_zone if forum else settings.TIME_ZONE

@@ -1,0 +1,38 @@
+"""Words of the field that are data: bidang and pillars."""
+
+from django.db import models
+
+from sinergi.core.models.places import Forum
+
+
+class Bidang(models.Model):
+    """A field of work in which a forum meets in groups."""
+
+    forum = models.ForeignKey(Forum, models.PROTECT, related_name="bidang")
+    code = models.SlugField(max_length=16)
+    name = models.CharField(max_length=120)
+    order = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["forum", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["forum", "code"], name="bidang_code_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Pillar(models.Model):
+    """A pillar of the digital literacy index."""
+
+    code = models.SlugField(unique=True, max_length=32)
+    name = models.CharField(max_length=60)
+    name_en = models.CharField(max_length=60)
+    order = models.PositiveSmallIntegerField(unique=True)
+
+    class Meta:
+        ordering = ["order"]
+
+    def __str__(self) -> str:
+        return self.name

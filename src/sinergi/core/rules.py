@@ -1,0 +1,99 @@
+"""Decisions of the core as pure functions: the chain of the ledger, and time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from sinergi.core.canonical import sha256
+
+GENESIS = "0" * 64
+
+
+class Level(StrEnum):
+    """Level of a place in the administration of Indonesia."""
+
+    NATION = "nation"
+    PROVINCE = "province"
+    REGENCY = "regency"
+    CITY = "city"
+
+
+class CodeSystem(StrEnum):
+    """Who gives a place its code; the two systems disagree outside NTB."""
+
+    KEMENDAGRI = "kemendagri"
+    BPS = "bps"
+
+
+class Role(StrEnum):
+    """What a person does for a government while a membership lasts."""
+
+    SECRETARIAT = "secretariat"
+    HEAD = "head"
+    OPERATOR = "operator"
+    REVIEWER = "reviewer"
+    INSPECTORATE = "inspectorate"
+    STATISTICIAN = "statistician"
+    ADMINISTRATOR = "administrator"
+
+
+class Provenance(StrEnum):
+    """Where a figure, document or record comes from; it survives copying."""
+
+    PUBLISHED = "published"
+    MEASURED = "measured"
+    ENTERED = "entered"
+    SIMULATED = "simulated"
+
+
+@dataclass(frozen=True)
+class Link:
+    """One event of the ledger as the chain sees it."""
+
+    seq: int
+    previous: str
+    body: str
+    hash: str
+
+
+@dataclass(frozen=True)
+class Break:
+    """The first place where the chain does not hold, and why."""
+
+    seq: int
+    why: str
+
+
+def link_hash(previous: str, body: str) -> str:
+    return sha256(f"{previous}\n{body}")
+
+
+def first_break(links: Iterable[Link]) -> Break | None:
+    """Walk the chain in order; None when every event is in place and unchanged."""
+    previous, expected = GENESIS, 1
+    for link in links:
+        if link.seq != expected:
+            return Break(link.seq, "missing")
+        if link.previous != previous:
+            return Break(link.seq, "unlinked")
+        if link.hash != link_hash(previous, link.body):
+            return Break(link.seq, "changed")
+        previous, expected = link.hash, expected + 1
+    return None
+
+
+def deadline(start: date, days: int, zone: str) -> datetime:
+    """End of the last day to answer: 24:00 in the zone of the government that owes."""
+    return datetime.combine(start + timedelta(days=days + 1), time.min, ZoneInfo(zone))
+
+
+def holds(start: date, end: date | None, on: date) -> bool:
+    """Whether a dated thing (membership, code, place) is valid on a day."""
+    return start <= on and (end is None or on <= end)
+
+
+def provenance_of(*, simulated: bool) -> Provenance:
+    """What a simulated account makes is simulated, whatever it does."""
+    return Provenance.SIMULATED if simulated else Provenance.ENTERED

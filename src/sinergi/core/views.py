@@ -1,0 +1,144 @@
+"""Pages of the core: language, office held, ledger, documents, people."""
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from sinergi.core import acts, documents, ledger
+from sinergi.core.doors import ActingRequest, attempt
+from sinergi.core.forms import EndMembershipForm, InvitationForm
+from sinergi.core.middleware import ACTING_KEY, LANGUAGE_COOKIE, memberships
+from sinergi.core.models import Document, Forum, LedgerEvent, Membership, Person
+
+YEAR_SECONDS = 365 * 24 * 60 * 60
+LATEST_EVENTS = 50
+
+
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    chosen = request.POST.get("language", "")
+    response = redirect(_back(request))
+    if chosen in dict(settings.LANGUAGES):
+        response.set_cookie(
+            LANGUAGE_COOKIE, chosen, max_age=YEAR_SECONDS, samesite="Lax"
+        )
+    return response
+
+
+@require_POST
+def act_as(request: ActingRequest) -> HttpResponse:
+    held = {str(membership.pk): membership for membership in memberships(request)}
+    chosen = held.get(request.POST.get("membership", ""))
+    if chosen:
+        request.session[ACTING_KEY] = chosen.pk
+    return redirect(_back(request))
+
+
+@require_GET
+def ledger_page(request: HttpRequest) -> HttpResponse:
+    """What `sinergi ledger verify` says, and the latest events without names."""
+    events = LedgerEvent.objects.select_related("by__government").order_by("-seq")
+    context = {
+        "broken": ledger.verify(),
+        "last": events.first(),
+        "count": LedgerEvent.objects.count(),
+        "events": events[:LATEST_EVENTS],
+        "checked_at": timezone.now(),
+    }
+    return render(request, "core/ledger.html", context)
+
+
+@require_GET
+def verify(request: HttpRequest, code: str = "") -> HttpResponse:
+    typed = code or request.GET.get("kode", "")
+    wanted = documents.normalised(typed)
+    if wanted and wanted != code:
+        return redirect("core:document", code=wanted)
+    document = Document.objects.filter(code=wanted).select_related("file").first()
+    context = {"document": document, "typed": typed}
+    status = 404 if typed and not document else 200
+    return render(request, "core/verify.html", context, status=status)
+
+
+@require_GET
+def people(request: ActingRequest) -> HttpResponse:
+    current = Membership.objects.select_related("person", "government")
+    context = {"memberships_of_all": current.order_by("government", "person__name")}
+    return render(request, "core/people.html", context)
+
+
+def invite(request: ActingRequest) -> HttpResponse:
+    """Give an office; show once the link with which the person sets a password."""
+    forum = Forum.objects.get()
+    form = InvitationForm(
+        request.POST or None, forum=forum, initial={"starts_on": timezone.localdate()}
+    )
+    link = ""
+    if request.method == "POST" and form.is_valid():
+        membership = attempt(
+            form,
+            lambda: acts.invite(
+                **form.cleaned_data, by=request.acting, at=timezone.now()
+            ),
+        )
+        if membership:
+            link = request.build_absolute_uri(invitation_path(membership.person))
+    context = {"form": form, "link": link}
+    return render(request, "core/invite.html", context)
+
+
+def end_membership(request: ActingRequest, pk: int) -> HttpResponse:
+    membership = get_object_or_404(Membership.objects.select_related("person"), pk=pk)
+    form = EndMembershipForm(
+        request.POST or None, initial={"ends_on": timezone.localdate()}
+    )
+    if request.method == "POST" and form.is_valid():
+        ended = attempt(
+            form,
+            lambda: acts.end_membership(
+                membership, **form.cleaned_data, by=request.acting, at=timezone.now()
+            ),
+        )
+        if ended:
+            return redirect("core:people")
+    context = {"form": form, "membership": membership}
+    return render(request, "core/end_membership.html", context)
+
+
+@require_GET
+def profile(request: ActingRequest) -> HttpResponse:
+    return render(request, "core/profile.html")
+
+
+def invitation_path(person: Person) -> str:
+    """The link with which an invited person sets the first password."""
+    key = default_token_generator.make_token(person)
+    uid = user_pk_to_url_str(person)
+    return reverse(
+        "account_reset_password_from_key", kwargs={"uidb36": uid, "key": key}
+    )
+
+
+def _back(request: HttpRequest) -> str:
+    """The page the form was on, if it is ours; else the start page."""
+    target = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
+    return target if safe else "/"
+
+
+def document_file(request: HttpRequest, code: str) -> FileResponse:
+    """The bytes of a public document; others are served by the stage they belong to."""
+    document = get_object_or_404(Document.objects.select_related("file"), code=code)
+    if not document.is_public:
+        raise Http404
+    return FileResponse(
+        document.file.content.open("rb"),
+        content_type=document.file.media_type,
+        filename=f"{document.kind}-{document.provenance}-{document.code}.pdf",
+    )

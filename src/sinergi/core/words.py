@@ -1,0 +1,29 @@
+"""What the core's enumerations are called on a page."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sinergi.core.rules import Level, Provenance, Role
+
+LEVEL = {
+    Level.NATION: _("National"),
+    Level.PROVINCE: _("Province"),
+    Level.REGENCY: _("Regency (kabupaten)"),
+    Level.CITY: _("City (kota)"),
+}
+
+ROLE = {
+    Role.SECRETARIAT: _("Secretariat"),
+    Role.HEAD: _("Head of office"),
+    Role.OPERATOR: _("Operator"),
+    Role.REVIEWER: _("Reviewer"),
+    Role.INSPECTORATE: _("Inspectorate"),
+    Role.STATISTICIAN: _("Statistician (walidata)"),
+    Role.ADMINISTRATOR: _("Administrator"),
+}
+
+PROVENANCE = {
+    Provenance.PUBLISHED: _("published"),
+    Provenance.MEASURED: _("measured"),
+    Provenance.ENTERED: _("entered"),
+    Provenance.SIMULATED: _("simulated"),
+}

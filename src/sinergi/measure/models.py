@@ -1,0 +1,187 @@
+"""Tables of measuring: published series, targets, index definitions, releases."""
+
+from django.db import models
+
+from sinergi.collect.models import Wave
+from sinergi.core.constraints import one_of
+from sinergi.core.models import Document, Place
+from sinergi.core.rules import Provenance
+from sinergi.measure.rules import Direction, Group, ReleaseState
+
+
+class Series(models.Model):
+    """A published indicator and how to read it."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=120)
+    short_name = models.CharField(max_length=40)
+    owner = models.CharField(max_length=120)
+    scale_min = models.DecimalField(max_digits=9, decimal_places=3)
+    scale_max = models.DecimalField(max_digits=9, decimal_places=3)
+    direction = models.CharField(max_length=8)
+    measures = models.TextField(blank=True)
+    limits = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["slug"]
+        verbose_name_plural = "series"
+        constraints = [one_of("direction", Direction, "series_direction_known")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MethodVersion(models.Model):
+    """A way a series was measured; values of different methods are never spliced."""
+
+    series = models.ForeignKey(Series, models.PROTECT, related_name="methods")
+    code = models.SlugField(max_length=40)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["series", "code"]
+        constraints = [
+            models.UniqueConstraint(fields=["series", "code"], name="method_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.series} · {self.code}"
+
+
+class PublishedValue(models.Model):
+    """A value as printed by someone else: it has a source and no error of ours."""
+
+    method = models.ForeignKey(MethodVersion, models.PROTECT, related_name="values")
+    place = models.ForeignKey(Place, models.PROTECT, related_name="published_values")
+    # "index" or the code of a pillar or another part of the series.
+    measure = models.SlugField(max_length=40)
+    year = models.PositiveSmallIntegerField()
+    value = models.DecimalField(max_digits=9, decimal_places=3)
+    decimals = models.PositiveSmallIntegerField(default=2)
+    source = models.TextField()
+    note = models.TextField(blank=True)
+    respondents = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["method", "place", "measure", "year"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["method", "place", "measure", "year"],
+                name="publishedvalue_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.year}: {self.value}"
+
+
+class Target(models.Model):
+    """What a government means to reach in a series in a year."""
+
+    series = models.ForeignKey(Series, models.PROTECT, related_name="targets")
+    government = models.ForeignKey(Place, models.PROTECT, related_name="targets")
+    measure = models.SlugField(max_length=40, default="index")
+    year = models.PositiveSmallIntegerField()
+    value = models.DecimalField(max_digits=9, decimal_places=3)
+    basis = models.CharField(max_length=200)
+    provenance = models.CharField(max_length=12)
+
+    class Meta:
+        ordering = ["series", "government", "year"]
+        constraints = [
+            one_of("provenance", Provenance, "target_provenance_known"),
+            models.UniqueConstraint(
+                fields=["series", "government", "measure", "year"], name="target_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.government} {self.year}: {self.value}"
+
+
+class IndexDefinition(models.Model):
+    """How items become pillars and an index (taksir.Index, as TOML); versioned."""
+
+    slug = models.SlugField()
+    version = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=160)
+    definition = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    # Suppressed under this many respondents; wide above this half width.
+    minimum_n = models.PositiveSmallIntegerField(default=30)
+    wide_above = models.DecimalField(max_digits=6, decimal_places=3, default="0.250")
+
+    class Meta:
+        ordering = ["slug", "version"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["slug", "version"], name="indexdefinition_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} v{self.version}"
+
+
+class Release(models.Model):
+    """An index definition applied to a frozen wave; released figures never change."""
+
+    definition = models.ForeignKey(
+        IndexDefinition, models.PROTECT, related_name="releases"
+    )
+    wave = models.ForeignKey(Wave, models.PROTECT, related_name="releases")
+    slug = models.SlugField(unique=True)
+    title = models.CharField(max_length=160)
+    state = models.CharField(max_length=12, default=ReleaseState.DRAFT.value)
+    corrects = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="corrections"
+    )
+    correction_reason = models.TextField(blank=True)
+    provenance = models.CharField(max_length=12)
+    software = models.CharField(max_length=80)
+    computed_at = models.DateTimeField()
+    released_at = models.DateTimeField(null=True, blank=True)
+    document = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-computed_at"]
+        constraints = [
+            one_of("state", ReleaseState, "release_state_known"),
+            one_of("provenance", Provenance, "release_provenance_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Figure(models.Model):
+    """One estimate of a release with its error; a suppressed one has no value."""
+
+    release = models.ForeignKey(Release, models.PROTECT, related_name="figures")
+    # The coordinating government stands for the whole forum.
+    government = models.ForeignKey(Place, models.PROTECT, related_name="figures")
+    measure = models.SlugField(max_length=40)
+    group = models.CharField(max_length=8, default=Group.ALL.value)
+    group_value = models.CharField(max_length=40, blank=True)
+    estimate = models.FloatField(null=True)
+    se = models.FloatField(null=True)
+    ci_low = models.FloatField(null=True)
+    ci_high = models.FloatField(null=True)
+    df = models.PositiveIntegerField()
+    n = models.PositiveIntegerField()
+    flags = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["release", "government", "measure", "group", "group_value"]
+        constraints = [
+            one_of("group", Group, "figure_group_known"),
+            models.UniqueConstraint(
+                fields=["release", "government", "measure", "group", "group_value"],
+                name="figure_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.release} {self.government} {self.measure}"

@@ -1,0 +1,1 @@
+"""Joins the stages: reads each introduction and wires addresses, menus and tasks."""

@@ -1,0 +1,26 @@
+"""Joins the stages at start."""
+
+from itertools import chain
+
+from django.apps import AppConfig
+
+
+class SiteConfig(AppConfig):
+    name = "sinergi.site"
+    label = "site"
+
+    def ready(self) -> None:
+        # Models are ready only now; introductions import them.
+        from sinergi.core import context, middleware, slots  # noqa: PLC0415
+        from sinergi.site.access import GATES  # noqa: PLC0415
+        from sinergi.site.introductions import INTRODUCTIONS  # noqa: PLC0415
+
+        context.set_menus(
+            public=chain.from_iterable(i.public_menu for i in INTRODUCTIONS),
+            turn=chain.from_iterable(i.turn_menu for i in INTRODUCTIONS),
+        )
+        slots.fill(chain.from_iterable(i.panels for i in INTRODUCTIONS))
+        gates = dict(GATES)
+        for introduction in INTRODUCTIONS:
+            gates.update(introduction.gates)
+        middleware.open_gates(gates)

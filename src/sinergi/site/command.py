@@ -1,0 +1,53 @@
+"""The `sinergi` command: every stage's verbs under their subject."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+import django
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 done, 1 refused, 2 misused."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sinergi.site.settings")
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == ["django"]:
+        from django.core.management import (  # noqa: PLC0415
+            execute_from_command_line,
+        )
+
+        execute_from_command_line(["sinergi django", *words[1:]])
+        return 0
+    django.setup()
+    return _run(words)
+
+
+def _run(words: Sequence[str]) -> int:
+    # Introductions import models, which exist only after django.setup().
+    from sinergi.core.refusal import Refusal  # noqa: PLC0415
+    from sinergi.site.introductions import INTRODUCTIONS  # noqa: PLC0415
+    from sinergi.site.serve import COMMANDS  # noqa: PLC0415
+
+    parser = argparse.ArgumentParser(prog="sinergi")
+    subjects = parser.add_subparsers(dest="subject", required=True, metavar="subject")
+    verbs: dict[str, argparse._SubParsersAction[argparse.ArgumentParser]] = {}
+    commands = [*COMMANDS, *(c for i in INTRODUCTIONS for c in i.commands)]
+    for command in commands:
+        if not command.verb:
+            leaf = subjects.add_parser(command.subject, help=command.help)
+        else:
+            if command.subject not in verbs:
+                group = subjects.add_parser(command.subject)
+                verbs[command.subject] = group.add_subparsers(
+                    dest="verb", required=True, metavar="verb"
+                )
+            leaf = verbs[command.subject].add_parser(command.verb, help=command.help)
+        command.arguments(leaf)
+        leaf.set_defaults(run=command.run)
+    options = parser.parse_args(words)
+    try:
+        return int(options.run(options))
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)  # noqa: T201 - a command talks
+        return 1

@@ -1,0 +1,58 @@
+"""'Tugas saya': only what is due from me."""
+
+from datetime import datetime, timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from sinergi.core.doors import ActingRequest
+from sinergi.core.introductions import Task
+from sinergi.core.models import Membership
+from sinergi.site.introductions import INTRODUCTIONS
+
+SOON = timedelta(days=30)
+
+
+@require_GET
+def tasks(request: ActingRequest) -> HttpResponse:
+    now = timezone.now()
+    mine = due_from(request.acting, now)
+    context = {"groups": grouped(mine, now), "count": len(mine)}
+    return render(request, "site/tasks.html", context)
+
+
+def due_from(membership: Membership, now: datetime) -> list[Task]:
+    """Every stage's tasks for this membership, the soonest first."""
+    found = [
+        task
+        for introduction in INTRODUCTIONS
+        if introduction.tasks
+        for task in introduction.tasks(membership, now)
+    ]
+    return sorted(found, key=lambda task: (task.due_at is None, task.due_at or now))
+
+
+def grouped(found: list[Task], now: datetime) -> dict[str, list[Task]]:
+    """Late, returned, due soon, later, and what waits for someone else."""
+    groups: dict[str, list[Task]] = {
+        "late": [],
+        "returned": [],
+        "soon": [],
+        "later": [],
+        "waiting": [],
+    }
+    for task in found:
+        groups[_group(task, now)].append(task)
+    return groups
+
+
+def _group(task: Task, now: datetime) -> str:
+    if task.waiting_for_others:
+        return "waiting"
+    if task.due_at and task.due_at < now:
+        return "late"
+    if task.returned:
+        return "returned"
+    return "soon" if task.due_at and task.due_at < now + SOON else "later"
