@@ -1,6 +1,7 @@
 """Every contract between modules is kept, and is seen to fail when it is broken."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -94,12 +95,7 @@ class House:
             text=True,
             check=False,
         )
-        lines = [line.split() for line in done.stdout.splitlines()]
-        said = {
-            " ".join(words[:-1]): words[-1]
-            for words in lines
-            if words and words[-1] in {"KEPT", "BROKEN"}
-        }
+        said = dict(re.findall(r"^(.+) (KEPT|BROKEN)\b", done.stdout, re.MULTILINE))
         assert said, done.stdout + done.stderr
         assert (done.returncode == 0) == (set(said.values()) == {"KEPT"})
         return said
@@ -114,13 +110,11 @@ def house(root: Path, tmp_path_factory: pytest.TempPathFactory) -> House:
 def broken(house: House, lines: dict[str, str]) -> Iterator[House]:
     before: dict[Path, str | None] = {}
     for module, line in lines.items():
-        parent = house.file_of(module.rpartition(".")[0]).parent
-        if not house.file_of(module.rpartition(".")[0]).exists():
-            parent = house.place / "src" / module.rpartition(".")[0].replace(".", "/")
-            parent.mkdir()
-            before[parent] = None
-            (parent / "__init__.py").touch()
         file = house.file_of(module)
+        if not file.parent.exists():
+            file.parent.mkdir()
+            (file.parent / "__init__.py").touch()
+            before[file.parent] = None
         before[file] = file.read_text() if file.exists() else None
         file.write_text(f"{before[file] or ''}\n{line}\n")
     yield house
@@ -130,7 +124,7 @@ def broken(house: House, lines: dict[str, str]) -> Iterator[House]:
         elif path.is_dir():
             shutil.rmtree(path)
         else:
-            path.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)  # its new folder may be gone before it
 
 
 def test_every_contract_is_kept(house: House) -> None:
