@@ -1,0 +1,1 @@
+"""Readers: SQL in, sums out. Nothing outside this folder touches a data engine."""

@@ -1,0 +1,302 @@
+"""The one query that turns responses into sums, as SQL text."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from taksir.errors import (
+    AmbiguousMeasure,
+    MissingDesignValue,
+    MissingWeight,
+    NegativeWeight,
+    NoSuchColumn,
+    NotNumeric,
+    OutOfScale,
+    TaksirError,
+    WrongType,
+    nearest,
+)
+from taksir.scoring import Index
+from taksir.tally import PRECISION, Basis, Column
+
+NUMBERS = ("INT", "DECIMAL", "DOUBLE", "FLOAT", "BOOLEAN", "VARCHAR")
+
+
+def quote(name: str) -> str:
+    """A name as an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def text(value: str) -> str:
+    """A value as an SQL string."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule that rows must keep: the SQL of a breach, and what to raise.
+
+    `error` takes the number of rows and an example of `shown`.
+    """
+
+    broken: str
+    shown: str
+    error: Callable[[int, str], TaksirError]
+
+
+@dataclass(frozen=True)
+class Query:
+    """SQL of the sums of one source, and the rules its rows must keep.
+
+    `sums` gives per group: stratum, PSU, population size, inside the domain, the
+    levels of `by`, the level of each category, which category the group is of (NULL:
+    none), the sums in the order of `tally.Tally`, and how many rows break a rule.
+    """
+
+    name: str
+    rows: str
+    sums: str
+    checks: tuple[Check, ...]
+
+    def examine(self, check: Check) -> str:
+        """SQL that counts the breaches of one rule and gives an example."""
+        return (
+            f"SELECT count(*), min(CAST({check.shown} AS VARCHAR)) "
+            f"FROM ({self.rows}) WHERE {check.broken}"
+        )
+
+
+@dataclass(frozen=True)
+class Table:
+    """A source as SQL sees it: its name in messages, its rows and column types.
+
+    The rows have the columns of the file and `t_row`, which names a row.
+    """
+
+    name: str
+    rows: str
+    types: Mapping[str, str]
+
+    def column(self, name: str) -> str:
+        """The quoted column, if there is such a one."""
+        if name not in self.types:
+            raise NoSuchColumn(name, self.name, nearest(name, self.types))
+        return quote(name)
+
+    def label(self, name: str) -> str:
+        """The column as text; empty text is NULL."""
+        return f"nullif(CAST({self.column(name)} AS VARCHAR), '')"
+
+    def number(self, name: str) -> str:
+        """The column as DOUBLE; NaN, and text that is no number, is NULL."""
+        column = self.column(name)
+        kind = self.types[name]
+        if not any(word in kind for word in NUMBERS):
+            raise WrongType(name, self.name, kind)
+        if kind == "VARCHAR":
+            return f"TRY_CAST(trim({column}) AS DOUBLE)"
+        return f"nullif(CAST({column} AS DOUBLE), 'NaN'::DOUBLE)"
+
+    def numeric(self, name: str) -> Check:
+        """The rule that the column holds finite numbers or nothing."""
+        column, number = self.column(name), self.number(name)
+        broken = f"NOT coalesce(isfinite({number}), TRUE)"
+        if self.types[name] == "VARCHAR":
+            broken += f" OR ({number} IS NULL AND trim({column}) <> '')"
+        return Check(broken, column, partial(NotNumeric, name, self.name))
+
+
+def build(table: Table, basis: Basis, index: Index | None) -> Query:
+    """SQL that reduces a table to the sums of `basis`.
+
+    Raises:
+        NoSuchColumn: A column is not in the file; says the nearest name.
+        AmbiguousMeasure: A measure is both computed and a column.
+        WrongType: A measure or weight is of a type that holds no numbers.
+    """
+    scored = _scored(table, basis, index)
+    numbers = [c.name for c in basis.columns if c.name not in scored]
+    labels = [c.name for c in basis.categories if c.name not in scored]
+    asked = (*basis.columns, *basis.categories)
+    others = [
+        name
+        for column in asked
+        for name in column.given
+        if name not in scored and name not in numbers
+    ]
+    numbers = list(
+        dict.fromkeys([*(index.items if index and scored else ()), *numbers])
+    )
+    checks = _checks(table, basis, index if scored else None, numbers)
+    rows = _select(
+        {
+            **_design(table, basis),
+            **{f"v_{name}": table.number(name) for name in numbers},
+            **{f"c_{name}": table.label(name) for name in [*labels, *others]},
+            "t_broken": " OR ".join(f"({check.broken})" for check in checks),
+        },
+        table.rows,
+    )
+    if index is not None and scored:
+        for layer in index.sql(lambda name: quote(f"v_{name}")):
+            scores = {f"v_{name}": sql for name, sql in layer.items()}
+            rows = _select(scores, rows, keep=["*"])
+    values = {
+        f"x{place}": _answered(column, quote(f"v_{column.name}"), numbers, scored)
+        for place, column in enumerate(basis.columns)
+    }
+    for place, column in enumerate(basis.categories):
+        name = f"v_{column.name}" if column.name in scored else f"c_{column.name}"
+        value = f"CAST({quote(name)} AS VARCHAR)"
+        values[f"k{place}"] = _answered(column, value, numbers, scored)
+    rows = _select(values, rows, keep=["COLUMNS('^t_')"])
+    return Query(table.name, table.rows, _sums(rows, basis), checks)
+
+
+def _scored(table: Table, basis: Basis, index: Index | None) -> frozenset[str]:
+    """Names asked for that the index computes."""
+    if index is None:
+        return frozenset()
+    asked = {
+        name
+        for column in (*basis.columns, *basis.categories)
+        for name in (column.name, *column.given)
+    }
+    scored = frozenset(asked & set(index.measures))
+    for name in sorted(scored & table.types.keys()):
+        raise AmbiguousMeasure(name, table.name)
+    return scored
+
+
+def _design(table: Table, basis: Basis) -> dict[str, str]:
+    """The columns that say where a row stands in the sample and in the domains."""
+    design = basis.design
+    inside = f"((\n{basis.where}\n) IS TRUE)" if basis.where is not None else "TRUE"
+    return {
+        "t_stratum": table.label(design.strata) if design.strata else "NULL::VARCHAR",
+        "t_psu": table.label(design.psu) if design.psu else "t_row",
+        "t_size": table.number(design.fpc) if design.fpc else "NULL::DOUBLE",
+        "t_weight": table.number(design.weight),
+        "t_inside": inside,
+        **{f"t_by{k}": table.label(name) for k, name in enumerate(basis.by)},
+    }
+
+
+def _checks(
+    table: Table, basis: Basis, index: Index | None, numbers: list[str]
+) -> tuple[Check, ...]:
+    """The rules that rows must keep, the first broken one is reported."""
+    design, name = basis.design, table.name
+    weight, shown = table.number(design.weight), table.column(design.weight)
+    checks = [table.numeric(column) for column in (design.weight, *numbers)]
+    checks += [
+        Check(
+            f"{weight} IS NULL",
+            shown,
+            lambda rows, _: MissingWeight(design.weight, name, rows),
+        ),
+        Check(f"{weight} < 0", shown, partial(NegativeWeight, design.weight, name)),
+    ]
+    for column in (design.strata, design.psu):
+        if column is not None:
+            checks.append(_present(table, column, table.label(column)))
+    if design.fpc is not None:
+        checks.append(table.numeric(design.fpc))
+        checks.append(_present(table, design.fpc, table.number(design.fpc)))
+    if index is not None:
+        checks += [_on_scale(table, item, index.scale) for item in index.items]
+    return tuple(checks)
+
+
+def _present(table: Table, column: str, value: str) -> Check:
+    return Check(
+        f"{value} IS NULL",
+        table.column(column),
+        lambda rows, _: MissingDesignValue(column, table.name, rows),
+    )
+
+
+def _on_scale(table: Table, item: str, scale: tuple[float, float]) -> Check:
+    low, high = scale
+    return Check(
+        f"coalesce({table.number(item)} NOT BETWEEN {low!r} AND {high!r}, FALSE)",
+        table.column(item),
+        lambda rows, example: OutOfScale(item, table.name, rows, example, low, high),
+    )
+
+
+def _answered(
+    column: Column, value: str, numbers: list[str], scored: frozenset[str]
+) -> str:
+    """The value where everything it is counted with is answered, else NULL."""
+    conditions = ["t_inside"]
+    for name in column.given:
+        kind = "v_" if name in scored or name in numbers else "c_"
+        conditions.append(f"{quote(kind + name)} IS NOT NULL")
+    return f"CASE WHEN {' AND '.join(conditions)} THEN {value} END"
+
+
+def _select(fields: Mapping[str, str], rows: str, keep: list[str] | None = None) -> str:
+    named = [f"{sql} AS {quote(name)}" for name, sql in fields.items()]
+    return f"SELECT {', '.join([*(keep or []), *named])} FROM ({rows})"
+
+
+def _sums(rows: str, basis: Basis) -> str:
+    levels = [f"t_by{place}" for place in range(len(basis.by))]
+    kinds = [f"k{place}" for place in range(len(basis.categories))]
+    keys = ["t_stratum", "t_psu", "t_size", "t_inside", *levels]
+    which = "".join(
+        f" WHEN grouping({kind}) = 0 THEN {place}" for place, kind in enumerate(kinds)
+    )
+    fields = [
+        *keys,
+        *kinds,
+        f"CASE{which} END" if kinds else "NULL",
+        "count(*)",
+        *_weights("t_inside", "FALSE", basis.bits),
+    ]
+    for place in range(len(basis.columns)):
+        fields += _total(f"x{place}", basis.bits)
+    fields.append("count(*) FILTER (WHERE t_broken)")
+    # Rows outside the domain keep their PSU in the design, and no level.
+    held = ", ".join(f"CASE WHEN t_inside THEN {k} END AS {k}" for k in levels)
+    rows = f"SELECT * REPLACE ({held}) FROM ({rows})" if held else rows
+    sets = [keys, *([*keys, kind] for kind in kinds)]
+    grouped = ", ".join(f"({', '.join(each)})" for each in sets)
+    return (
+        f"SELECT {', '.join(fields)} FROM ({rows}) GROUP BY GROUPING SETS ({grouped})"
+    )
+
+
+def _weights(valid: str, tiny: str, bits: int) -> list[str]:
+    """N, TINY and WEIGHT of the rows where `valid`."""
+    valid = f"{valid} AND t_weight > 0"
+    tiny = f"t_weight < {_tiny(bits)} OR {tiny}"
+    return [
+        f"count(*) FILTER (WHERE {valid})",
+        f"count(*) FILTER (WHERE {valid} AND ({tiny}))",
+        _fixed("t_weight", valid, bits),
+    ]
+
+
+def _total(value: str, bits: int) -> list[str]:
+    """N, TINY, WEIGHT and TOTAL of a value, where there is one."""
+    tiny = f"({value} <> 0 AND abs(t_weight * {value}) < {_tiny(bits)})"
+    return [
+        *_weights(f"{value} IS NOT NULL", tiny, bits),
+        _fixed(f"t_weight * {value}", f"{value} IS NOT NULL AND t_weight > 0", bits),
+    ]
+
+
+def _fixed(value: str, valid: str, bits: int) -> str:
+    """A sum in whole steps of 2**-bits; scaling by a power of two is exact."""
+    step = f"{float(1 << bits)!r}::DOUBLE"
+    return (
+        f"coalesce(sum(CAST(round({value} * {step}) AS HUGEINT)) "
+        f"FILTER (WHERE {valid}), 0)"
+    )
+
+
+def _tiny(bits: int) -> str:
+    """Below this a value may lose more than PRECISION of itself by rounding."""
+    return f"{0.5 / PRECISION / (1 << bits)!r}::DOUBLE"

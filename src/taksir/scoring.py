@@ -1,0 +1,316 @@
+"""The index: how answers to items become indicators, pillars and one number."""
+
+import math
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from taksir.errors import BadDefinition, NoSuchFile, nearest
+
+Minimum = int | float | str
+"""Parts that must be answered: a number, a share below 1, or "all"."""
+
+LEVELS = ("indicator", "pillar", "index")
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A named mean of items."""
+
+    name: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Pillar:
+    """A named mean of indicators."""
+
+    name: str
+    indicators: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True)
+class Index:
+    """A composite index: items → indicators → pillars → index.
+
+    A respondent's indicator is the mean of the items answered, a pillar the mean of
+    its indicators, the index the mean of its pillars, each of equal weight. A score
+    is missing when fewer parts than `minimum` are there. A reversed item counts
+    `low + high − answer`. Scores are given on `reported`, a linear image of `scale`.
+
+    Args:
+        name: Name of the measure that is the whole index.
+        parts: The pillars with their indicators and items.
+        scale: Lowest and highest possible answer.
+        reported: Lowest and highest possible score.
+        reversed_items: Items worded the other way round.
+        minimum: For "indicator", "pillar" and "index": how many of its parts must be
+            there (a number), which share of them (below 1), or "all".
+
+    Source:
+        Definition in TOML, see `Index.loads`.
+    """
+
+    name: str
+    parts: tuple[Pillar, ...]
+    scale: tuple[float, float]
+    reported: tuple[float, float]
+    reversed_items: frozenset[str]
+    minimum: Mapping[str, Minimum]
+
+    @classmethod
+    def load(cls, path: str | Path) -> "Index":
+        """Read the definition in a TOML file, see `loads`.
+
+        Raises:
+            NoSuchFile: There is no such file.
+            BadDefinition: The definition is not well-formed; the message says where.
+        """
+        file = Path(path)
+        if not file.is_file():
+            raise NoSuchFile(str(path))
+        try:
+            return cls.loads(file.read_text(encoding="utf-8"))
+        except UnicodeDecodeError as error:
+            raise BadDefinition(str(path), f"it is not UTF-8 text: {error}.") from error
+
+    @classmethod
+    def loads(cls, text: str) -> "Index":
+        """Read a definition in TOML.
+
+            [index]
+            name = "index"
+            scale = [1, 5]            # lowest and highest answer
+            reported = [0, 100]       # optional; as the scale when left out
+            reversed = ["q3"]         # optional
+
+            [minimum]                 # optional; each "all" when left out
+            indicator = 1             # of its items: a number, a share, or "all"
+            pillar = 0.5              # of its indicators
+            index = "all"             # of its pillars
+
+            [pillars.skill]           # a pillar …
+            search = ["q1", "q2"]     # … its indicators, and their items
+            create = ["q3", "q4"]
+
+        Raises:
+            BadDefinition: The definition is not well-formed; the message says where.
+        """
+        try:
+            data = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise BadDefinition("TOML", f"{error}.") from error
+        _only(data, ("index", "minimum", "pillars"), "top level")
+        head = _table(data, "index")
+        _only(head, ("name", "scale", "reported", "reversed"), "[index]")
+        scale = _range(head.get("scale"), "[index] scale")
+        index = cls(
+            name=_name(head.get("name"), "[index] name"),
+            parts=_parts(_table(data, "pillars")),
+            scale=scale,
+            reported=_range(head.get("reported", list(scale)), "[index] reported"),
+            reversed_items=frozenset(
+                _names(head.get("reversed", []), "[index] reversed")
+            ),
+            minimum=_minimum(data.get("minimum", {})),
+        )
+        index._check()
+        return index
+
+    @property
+    def pillars(self) -> tuple[str, ...]:
+        """Names of the pillars, in the order of the definition."""
+        return tuple(pillar.name for pillar in self.parts)
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """Names of the indicators."""
+        return tuple(each.name for pillar in self.parts for each in pillar.indicators)
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Names of the items: the columns that the index reads."""
+        return tuple(
+            item
+            for pillar in self.parts
+            for indicator in pillar.indicators
+            for item in indicator.items
+        )
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """Names of everything computed: the index, its pillars, their indicators."""
+        return (self.name, *self.pillars, *self.indicators)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the definition; tallies of unequal definitions do not add."""
+        return sha256(repr(self._canonical()).encode()).hexdigest()
+
+    def sql(self, column: Callable[[str], str]) -> list[dict[str, str]]:
+        """SQL of the scores, in layers: a layer reads the names of those before it.
+
+        Args:
+            column: Gives the quoted name of an item's answer, or of a score, as SQL.
+
+        Returns:
+            Measure → SQL expression, for indicators, pillars and the index in turn.
+        """
+        low, high = self.scale
+
+        def answer(item: str) -> str:
+            text = column(item)
+            if item in self.reversed_items:
+                return f"({low + high!r} - {text})"
+            return text
+
+        def report(text: str) -> str:
+            (a, b), (c, d) = self.scale, self.reported
+            if (a, b) == (c, d):
+                return text
+            return f"({text} - {a!r}) * {(d - c) / (b - a)!r} + {c!r}"
+
+        everything = [each for pillar in self.parts for each in pillar.indicators]
+        return [
+            {
+                each.name: report(
+                    self._mean([answer(item) for item in each.items], "indicator")
+                )
+                for each in everything
+            },
+            {
+                pillar.name: self._mean(
+                    [column(each.name) for each in pillar.indicators], "pillar"
+                )
+                for pillar in self.parts
+            },
+            {self.name: self._mean([column(name) for name in self.pillars], "index")},
+        ]
+
+    def _mean(self, parts: list[str], level: str) -> str:
+        """Mean of the parts that are there, NULL when they are too few."""
+        needed = _needed(self.minimum[level], len(parts))
+        if needed == len(parts):
+            return f"(({' + '.join(parts)}) / {len(parts)}.0)"
+        total = " + ".join(f"coalesce({each}, 0)" for each in parts)
+        count = " + ".join(f"({each} IS NOT NULL)::INTEGER" for each in parts)
+        return (
+            f"(CASE WHEN ({count}) >= {needed} THEN ({total}) / ({count})::DOUBLE END)"
+        )
+
+    def _check(self) -> None:
+        _once(self.items, "this item stands in two places")
+        _once(self.measures, "two scores have this name")
+        _once(self.measures + self.items, "it names both a score and an item")
+        for name in sorted(self.reversed_items - set(self.items)):
+            hint = nearest(name, self.items)
+            raise BadDefinition("[index] reversed", f"no item {name!r}: {hint}")
+        for level, name, count in self._sizes():
+            least = self.minimum[level]
+            if _needed(least, count) > count:
+                raise BadDefinition(
+                    f"[minimum] {level}",
+                    f"{least} parts must be answered but {name!r} has {count}.",
+                )
+
+    def _sizes(self) -> list[tuple[str, str, int]]:
+        sizes = [("index", self.name, len(self.parts))]
+        for pillar in self.parts:
+            sizes.append(("pillar", pillar.name, len(pillar.indicators)))
+            sizes += [("indicator", i.name, len(i.items)) for i in pillar.indicators]
+        return sizes
+
+    def _canonical(self) -> tuple[object, ...]:
+        return (
+            self.name,
+            self.parts,
+            self.scale,
+            self.reported,
+            sorted(self.reversed_items),
+            [(level, str(self.minimum[level])) for level in LEVELS],
+        )
+
+
+def _needed(minimum: Minimum, parts: int) -> int:
+    if isinstance(minimum, str):
+        return parts
+    if isinstance(minimum, float):
+        return math.ceil(minimum * parts)
+    return minimum
+
+
+def _only(table: Mapping[str, Any], known: tuple[str, ...], where: str) -> None:
+    for key in table:
+        if key not in known:
+            raise BadDefinition(where, f"unknown {key!r}: {nearest(key, known)}")
+
+
+def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    table = data.get(key)
+    if not isinstance(table, dict) or not table:
+        raise BadDefinition(f"[{key}]", "the table is missing or empty.")
+    return table
+
+
+def _name(value: object, where: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise BadDefinition(where, f"a name in quotes is needed, not {value!r}.")
+    return value
+
+
+def _names(value: object, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise BadDefinition(where, f"a list of names is needed, not {value!r}.")
+    return tuple(_name(each, where) for each in value)
+
+
+def _range(value: object, where: str) -> tuple[float, float]:
+    match value:
+        case [int() | float() as low, int() | float() as high] if low < high:
+            return float(low), float(high)
+    raise BadDefinition(where, f"lowest and highest are needed, not {value!r}.")
+
+
+def _parts(table: Mapping[str, Any]) -> tuple[Pillar, ...]:
+    pillars = []
+    for name in table:
+        where = f"[pillars.{name}]"
+        indicators = [
+            Indicator(each, _names(items, f"{where} {each}"))
+            for each, items in _table(table, name).items()
+        ]
+        for indicator in indicators:
+            if not indicator.items:
+                raise BadDefinition(f"{where} {indicator.name}", "it has no items.")
+        pillars.append(Pillar(name, tuple(indicators)))
+    return tuple(pillars)
+
+
+def _minimum(table: object) -> Mapping[str, Minimum]:
+    if not isinstance(table, dict):
+        raise BadDefinition("[minimum]", f"a table is needed, not {table!r}.")
+    _only(table, LEVELS, "[minimum]")
+    minimum: dict[str, Minimum] = {}
+    for level in LEVELS:
+        value = table.get(level, "all")
+        whole = isinstance(value, int) and not isinstance(value, bool) and value >= 1
+        share = isinstance(value, float) and 0 < value < 1
+        if not (whole or share or value == "all"):
+            raise BadDefinition(
+                f"[minimum] {level}",
+                f'a number from 1, a share below 1 or "all" is needed, not {value!r}.',
+            )
+        minimum[level] = value
+    return minimum
+
+
+def _once(names: tuple[str, ...], problem: str) -> None:
+    # SQL does not tell upper from lower case in names.
+    seen: set[str] = set()
+    for name in names:
+        if name.casefold() in seen:
+            raise BadDefinition(repr(name), f"{problem}.")
+        seen.add(name.casefold())
