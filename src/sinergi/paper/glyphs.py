@@ -11,11 +11,12 @@ from typing import Any
 
 import typst
 
-STANDARDS = ["a-2a", "ua-1"]
+from sinergi.paper.typesetter import typeset
+
 _TURNS_READING_ORDER = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _PROBE = b"""#set document(title: "probe")
 #set text(font: "Libertinus Serif")
-#("a" + str.from-unicode(int(sys.inputs.codepoint)))"""
+#("a" + str.from-unicode(int(read("codepoint"))))"""
 
 
 def printable(value: Any) -> Any:
@@ -42,13 +43,7 @@ def _has_glyph(character: str) -> bool:
     if unicodedata.bidirectional(character) in _TURNS_READING_ORDER:
         return False
     try:
-        typst.compile(
-            {"main.typ": _PROBE},
-            format="pdf",
-            ignore_system_fonts=True,
-            pdf_standards=STANDARDS,
-            sys_inputs={"codepoint": str(ord(character))},
-        )
+        typeset({"main.typ": _PROBE, "codepoint": str(ord(character)).encode()})
     except typst.TypstError:
         return False
     return True

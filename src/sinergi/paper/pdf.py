@@ -12,8 +12,9 @@ import segno
 import typst
 from pydantic import TypeAdapter, ValidationError
 
-from sinergi.paper.glyphs import STANDARDS, printable
+from sinergi.paper.glyphs import printable
 from sinergi.paper.shapes import BeritaAcara, Pedoman, TandaTerima
+from sinergi.paper.typesetter import typeset
 
 SHAPES: dict[str, TypeAdapter[Any]] = {
     "berita_acara": TypeAdapter(BeritaAcara),
@@ -76,16 +77,12 @@ def render(
     sources["data.json"] = json.dumps(printable(document), allow_nan=False).encode()
     sources["main.typ"] = sources[f"{template}.typ"]
     try:
-        pdf = typst.compile(
+        return typeset(
             sources,
-            format="pdf",
-            ignore_system_fonts=True,
-            pdf_standards=STANDARDS,
             timestamp=int(datetime.combine(created_on, time(), UTC).timestamp()),
         )
     except typst.TypstError as error:
         raise TypesettingFailed(template, error) from error
-    return bytes(pdf)
 
 
 def _refuse_misfit(template: str, data: Mapping[str, Any], title: str) -> None:
