@@ -89,13 +89,13 @@ def _parser() -> argparse.ArgumentParser:
     add("--fpc", metavar="N", help="PSUs in the population of the row's stratum")
     add("--where", metavar="SQL", help="the domain, a condition on columns")
     add("--index", metavar="TOML", help="definition of the index to compute")
-    for name, kind, of in (
-        ("mean", Mean, "A,B"),
-        ("total", Total, "A,B"),
-        ("ratio", Ratio, "A/B"),
-        ("proportion", Proportion, "A,B"),
+    for kind, of, what in (
+        (Mean, "A,B", "weighted means of those who answered"),
+        (Total, "A,B", "weighted totals of those who answered"),
+        (Ratio, "A/B", "ratio of two totals of those who answered both"),
+        (Proportion, "A,B", "weighted share of each category"),
     ):
-        add(f"--{name}", action=_Statistic, const=kind, metavar=of, help=kind.__doc__)
+        add(f"--{kind.kind}", action=_Statistic, const=kind, metavar=of, help=what)
     add("--by", type=_names, metavar="C,D", help="columns whose levels are domains")
     add("--format", choices=FORMATS, default="table", help="default: table")
     return parser

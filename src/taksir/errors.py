@@ -4,7 +4,7 @@ Each error is a type with its values as attributes, so that a program can act on
 and another language can say it; `str()` says what, where and the way out in English.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import ClassVar
@@ -19,14 +19,14 @@ class TaksirError(Exception):
         return self.words.format(**vars(self))
 
 
-def nearest(name: str, among: Iterable[str]) -> str:
+def nearest(name: str, among: Iterable[str], show: Callable[[str], str] = repr) -> str:
     """The name most like `name`, or a list of what there is."""
     names = list(among)
     by_fold = {each.casefold(): each for each in names}
     close = get_close_matches(name.casefold(), by_fold, n=1)
     if close:
-        return f"did you mean {by_fold[close[0]]!r}?"
-    shown = ", ".join(repr(each) for each in names[:12])
+        return f"did you mean {show(by_fold[close[0]])}?"
+    shown = ", ".join(show(each) for each in names[:12])
     more = f" and {len(names) - 12} more" if len(names) > 12 else ""
     return f"there is {shown or 'nothing'}{more}."
 
@@ -236,6 +236,18 @@ class NoRows(TaksirError):
 
 
 @dataclass(eq=False)
+class EmptyDomain(TaksirError):
+    """No row meets the condition of `where`."""
+
+    source: str
+    where: str
+    words = (
+        "No row of {source} meets the condition {where!r}, so there is nothing to "
+        "estimate. Check the spelling of its values."
+    )
+
+
+@dataclass(eq=False)
 class Overflow(TaksirError):
     """A weighted value or a sum is too large for the fixed-point integers."""
 
@@ -307,7 +319,7 @@ class LonelyPSU(TaksirError):
     psu: str
     others: int
     words = (
-        "Stratum {stratum!r} has one PSU ({psu!r}), and {others} more strata are so. "
+        "Stratum {stratum!r} has one PSU ({psu!r}); so have {others} other strata. "
         "One PSU says nothing about differences between PSUs: merge the stratum "
         "with a neighbour, in the strata column."
     )

@@ -70,6 +70,17 @@ class Estimate:
         half = half_widths(level, np.array([self.df]), np.array([self.se]))
         return self.estimate - float(half[0]), self.estimate + float(half[0])
 
+    def on(self, frame: Frame) -> "Estimate":
+        """The same estimate on a frame that has all of its PSUs."""
+        if frame is self.frame:
+            return self
+        rows = self.frame.rows_in(frame)
+        z = np.zeros(len(frame.units))
+        z[rows] = self.z
+        members = np.zeros(len(frame.units), dtype=bool)
+        members[rows] = self.members
+        return Estimate(self.estimate, frame, z, members, self.n, self.noted)
+
     def __add__(self, other: "Estimate") -> "Estimate":
         return self._combined(other, self.estimate + other.estimate, 1, 1)
 
@@ -80,6 +91,8 @@ class Estimate:
         return self * -1
 
     def __mul__(self, factor: float) -> "Estimate":
+        if isinstance(factor, Estimate):
+            return NotImplemented
         value, z = self.estimate * factor, self.z * factor
         return Estimate(value, self.frame, z, self.members, self.n, self.noted)
 
@@ -99,16 +112,15 @@ class Estimate:
     ) -> "Estimate":
         """An estimate whose influence is `mine` × this plus `its` × the other."""
         frame = self.frame.union(other.frame)
-        here, there = self.frame.rows_in(frame), other.frame.rows_in(frame)
-        z = np.zeros(len(frame.units))
-        z[here] += mine * self.z
-        z[there] += its * other.z
-        members = np.zeros(len(frame.units), dtype=bool)
-        members[here] |= self.members
-        members[there] |= other.members
-        n = min(self.n, other.n)
-        noted = self.noted | other.noted | set(flags)
-        return Estimate(value, frame, z, members, n, noted)
+        here, there = self.on(frame), other.on(frame)
+        return Estimate(
+            value,
+            frame,
+            mine * here.z + its * there.z,
+            here.members | there.members,
+            min(self.n, other.n),
+            self.noted | other.noted | set(flags),
+        )
 
 
 def flagged(noted: frozenset[Flag], df: int) -> tuple[Flag, ...]:

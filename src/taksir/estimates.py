@@ -50,7 +50,7 @@ class Row:
     flags: tuple[Flag, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Estimates:
     """What `Survey.mean` and its like give: estimates of one scan.
 
@@ -119,7 +119,7 @@ class Estimates:
             found = [f"{i.label.statistic}, level {i.label.level!r}" for i in fits]
             raise SeveralEstimates(wanted, found)
         there = [_shown(*_key(influence.label)) for influence in self.influences]
-        raise NoSuchEstimate(wanted, nearest(wanted, dict.fromkeys(there)))
+        raise NoSuchEstimate(wanted, nearest(wanted, there, show=str))
 
     def only(self, statistic: str) -> "Estimates":
         """The estimates of one statistic.
@@ -245,7 +245,7 @@ def _changed(
         nobody = np.zeros(size, dtype=bool)
         flags = frozenset({Flag.ONE_SIDED})
         return Influence(changed, NAN, np.full(size, NAN), nobody, 0, flags)
-    by = now - then
+    by = now.on(frame) - then.on(frame)
     return Influence(changed, by.estimate, by.z, by.members, by.n, by.noted)
 
 

@@ -58,7 +58,7 @@ class Frame:
         Raises:
             PopulationVaries: The two give a stratum different population sizes.
         """
-        if self == other:
+        if self is other or self == other:
             return self
         for stratum in {unit.stratum for unit in (*self.units, *other.units)}:
             mine, its = self.sizes.get(stratum), other.sizes.get(stratum)

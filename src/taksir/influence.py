@@ -28,7 +28,7 @@ class Flag(StrEnum):
     MISSING_ITEMS = "missing_items"  # a total leaves out members who did not answer
     MISSING_LEVEL = "missing_level"  # the domain of those whose level is missing
     COARSE = "coarse"  # rounding may exceed 1e-12 of a total
-    ONE_SIDED = "one_sided"  # only one of two waves has the domain: no change
+    ONE_SIDED = "one_sided"  # only one wave has the domain or category: no change
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Label:
     by: tuple[tuple[str, str | None], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Influence:
     """One estimate and what each PSU contributes to its error.
 
@@ -108,6 +108,8 @@ class Mean(Statistic):
         label = _label(self, self.measure, totals, levels)
         if not block.whole(N):
             return [_nothing(label, totals.frame, Flag.NO_ANSWERS)]
+        if not block.whole(WEIGHT):
+            return [_nothing(label, totals.frame, Flag.ZERO_DENOMINATOR, block)]
         weight = block.total(WEIGHT)
         mean = block.whole(TOTAL) / block.whole(WEIGHT)
         z = (block.by_unit(TOTAL) - mean * block.by_unit(WEIGHT)) / weight

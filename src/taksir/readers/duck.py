@@ -1,5 +1,6 @@
 """DuckDB, the embedded engine: the only module that knows it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from glob import glob, has_magic
@@ -13,12 +14,15 @@ from taksir.errors import (
     BadCondition,
     CannotStore,
     ColumnsDiffer,
+    EmptyDomain,
     NoRows,
+    NoSuchColumn,
     NoSuchFile,
     Overflow,
     TaksirError,
     UnknownFormat,
     UnreadableFile,
+    nearest,
 )
 from taksir.readers.query import Query, Table, quote, text
 from taksir.tally import COLUMNS, Basis, Cell, Sums, Tally
@@ -28,6 +32,14 @@ CONFIG = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
+
+# What a faulty condition raises.
+CALLER = (
+    duckdb.ParserException,
+    duckdb.BinderException,
+    duckdb.CatalogException,
+    duckdb.ConversionException,
+)
 
 Source = str | Path | Sequence[str | Path]
 
@@ -86,7 +98,7 @@ def table(source: Source, *, numbered: bool) -> Table:
     """A source of one or more files with the same columns.
 
     Args:
-        numbered: Whether rows are named, file and number, in `t_row`.
+        numbered: Whether rows are named, file and number, in `taksir_row`.
 
     Raises:
         NoSuchFile, UnknownFormat, UnreadableFile: A file cannot be read.
@@ -106,7 +118,7 @@ def table(source: Source, *, numbered: bool) -> Table:
     kinds = fetch(f"DESCRIBE {rows}", path=name)
     if numbered:
         rows = " UNION ALL BY NAME ".join(
-            f"SELECT *, {text(file + ':')} || row_number() OVER () AS t_row "
+            f"SELECT *, {text(file + ':')} || row_number() OVER () AS taksir_row "
             f"FROM {scan(file)}"
             for file in files
         )
@@ -146,13 +158,14 @@ def tally(query: Query, basis: Basis) -> Tally:
             rows = con.execute(query.sums).fetchall()
             if any(row[-1] for row in rows):
                 raise _broken(con, query)
-        except (duckdb.ParserException, duckdb.BinderException) as error:
-            raise BadCondition(basis.where or "", _first_line(error)) from error
         except duckdb.Error as error:
             raise _translated(error, query, basis) from error
     if not rows:
-        raise NoRows(query.name)
-    return Tally(basis, dict(_cells(rows, basis)))
+        raise NoRows(query.table.name)
+    tally = Tally(basis, dict(_cells(rows, basis)))
+    if basis.where is not None and not any(c.levels is not None for c in tally.cells):
+        raise EmptyDomain(query.table.name, basis.where)
+    return tally
 
 
 def write(
@@ -194,11 +207,16 @@ def _first_line(error: Exception) -> str:
 
 
 def _translated(error: duckdb.Error, query: Query, basis: Basis) -> TaksirError:
+    """What an engine's error means here: only `where` is text of the caller."""
+    unknown = re.search(r'Referenced column "(.+?)" not found', str(error))
+    if unknown:
+        name, table = unknown[1], query.table
+        return NoSuchColumn(name, table.name, nearest(name, table.types))
     if isinstance(error, duckdb.OutOfRangeException) or "INT128" in str(error):
-        return Overflow(query.name, basis.bits)
-    if basis.where is not None and isinstance(error, duckdb.ConversionException):
+        return Overflow(query.table.name, basis.bits)
+    if basis.where is not None and isinstance(error, CALLER):
         return BadCondition(basis.where, _first_line(error))
-    return UnreadableFile(query.name, _first_line(error))
+    return UnreadableFile(query.table.name, _first_line(error))
 
 
 def _broken(con: duckdb.DuckDBPyConnection, query: Query) -> TaksirError:

@@ -45,32 +45,10 @@ class Check:
 
 
 @dataclass(frozen=True)
-class Query:
-    """SQL of the sums of one source, and the rules its rows must keep.
-
-    `sums` gives per group: stratum, PSU, population size, inside the domain, the
-    levels of `by`, the level of each category, which category the group is of (NULL:
-    none), the sums in the order of `tally.Tally`, and how many rows break a rule.
-    """
-
-    name: str
-    rows: str
-    sums: str
-    checks: tuple[Check, ...]
-
-    def examine(self, check: Check) -> str:
-        """SQL that counts the breaches of one rule and gives an example."""
-        return (
-            f"SELECT count(*), min(CAST({check.shown} AS VARCHAR)) "
-            f"FROM ({self.rows}) WHERE {check.broken}"
-        )
-
-
-@dataclass(frozen=True)
 class Table:
     """A source as SQL sees it: its name in messages, its rows and column types.
 
-    The rows have the columns of the file and `t_row`, which names a row.
+    The rows have the columns of the file and `taksir_row`, which names a row.
     """
 
     name: str
@@ -102,8 +80,33 @@ class Table:
         column, number = self.column(name), self.number(name)
         broken = f"NOT coalesce(isfinite({number}), TRUE)"
         if self.types[name] == "VARCHAR":
-            broken += f" OR ({number} IS NULL AND trim({column}) <> '')"
+            # DuckDB reads 1_3 as 13.
+            broken += (
+                f" OR ({number} IS NULL AND trim({column}) <> '')"
+                f" OR contains({column}, '_')"
+            )
         return Check(broken, column, partial(NotNumeric, name, self.name))
+
+
+@dataclass(frozen=True)
+class Query:
+    """SQL of the sums of one source, and the rules its rows must keep.
+
+    `sums` gives per group: stratum, PSU, population size, inside the domain, the
+    levels of `by`, the level of each category, which category the group is of (NULL:
+    none), the sums in the order of `tally.Tally`, and how many rows break a rule.
+    """
+
+    table: Table
+    sums: str
+    checks: tuple[Check, ...]
+
+    def examine(self, check: Check) -> str:
+        """SQL that counts the breaches of one rule and gives an example."""
+        return (
+            f"SELECT count(*), min(CAST({check.shown} AS VARCHAR)) "
+            f"FROM ({self.table.rows}) WHERE {check.broken}"
+        )
 
 
 def build(table: Table, basis: Basis, index: Index | None) -> Query:
@@ -115,15 +118,14 @@ def build(table: Table, basis: Basis, index: Index | None) -> Query:
         WrongType: A measure or weight is of a type that holds no numbers.
     """
     scored = _scored(table, basis, index)
+    there = [*table.types, *(index.measures if index else ())]
+    for name in _asked(basis):
+        if name not in there:
+            raise NoSuchColumn(name, table.name, nearest(name, there))
     numbers = [c.name for c in basis.columns if c.name not in scored]
     labels = [c.name for c in basis.categories if c.name not in scored]
-    asked = (*basis.columns, *basis.categories)
-    others = [
-        name
-        for column in asked
-        for name in column.given
-        if name not in scored and name not in numbers
-    ]
+    others = [n for n in _asked(basis) if n not in scored and n not in numbers]
+    words = dict.fromkeys(labels + others)
     numbers = list(
         dict.fromkeys([*(index.items if index and scored else ()), *numbers])
     )
@@ -132,7 +134,7 @@ def build(table: Table, basis: Basis, index: Index | None) -> Query:
         {
             **_design(table, basis),
             **{f"v_{name}": table.number(name) for name in numbers},
-            **{f"c_{name}": table.label(name) for name in [*labels, *others]},
+            **{f"c_{name}": table.label(name) for name in words},
             "t_broken": " OR ".join(f"({check.broken})" for check in checks),
         },
         table.rows,
@@ -150,22 +152,23 @@ def build(table: Table, basis: Basis, index: Index | None) -> Query:
         value = f"CAST({quote(name)} AS VARCHAR)"
         values[f"k{place}"] = _answered(column, value, numbers, scored)
     rows = _select(values, rows, keep=["COLUMNS('^t_')"])
-    return Query(table.name, table.rows, _sums(rows, basis), checks)
+    return Query(table, _sums(rows, basis), checks)
 
 
 def _scored(table: Table, basis: Basis, index: Index | None) -> frozenset[str]:
     """Names asked for that the index computes."""
     if index is None:
         return frozenset()
-    asked = {
-        name
-        for column in (*basis.columns, *basis.categories)
-        for name in (column.name, *column.given)
-    }
-    scored = frozenset(asked & set(index.measures))
+    scored = frozenset(_asked(basis)) & frozenset(index.measures)
     for name in sorted(scored & table.types.keys()):
         raise AmbiguousMeasure(name, table.name)
     return scored
+
+
+def _asked(basis: Basis) -> list[str]:
+    """Every measure and category named, once."""
+    columns = (*basis.columns, *basis.categories)
+    return list(dict.fromkeys(n for c in columns for n in (c.name, *c.given)))
 
 
 def _design(table: Table, basis: Basis) -> dict[str, str]:
@@ -174,7 +177,7 @@ def _design(table: Table, basis: Basis) -> dict[str, str]:
     inside = f"((\n{basis.where}\n) IS TRUE)" if basis.where is not None else "TRUE"
     return {
         "t_stratum": table.label(design.strata) if design.strata else "NULL::VARCHAR",
-        "t_psu": table.label(design.psu) if design.psu else "t_row",
+        "t_psu": table.label(design.psu) if design.psu else "taksir_row",
         "t_size": table.number(design.fpc) if design.fpc else "NULL::DOUBLE",
         "t_weight": table.number(design.weight),
         "t_inside": inside,
