@@ -154,6 +154,16 @@ def test_the_signature_table_stays_on_one_page_with_the_closing_sentence() -> No
         assert signed.count("Nama: ...") == len(samples.GOVERNMENTS)
 
 
+def test_the_signature_table_stays_whole_after_a_closing_of_half_a_page() -> None:
+    sample = samples.berita_acara(closing="Demikian berita acara ini dibuat. " * 90)
+    sample["signatories"][3]["office_title"] = "Kepala Dinas bernama panjang " * 6
+
+    printed_pages = pages(printed("berita_acara", sample))
+
+    [signed] = [page for page in printed_pages if "Tanda tangan" in page]
+    assert signed.count("Nama: ...") == len(samples.GOVERNMENTS)
+
+
 def test_the_record_prints_sixty_recommendations() -> None:
     sample = samples.berita_acara(
         recommendations=[samples.recommendation(n) for n in range(1, 61)]
