@@ -65,15 +65,19 @@ def postgresql(
     shutil.rmtree(data, ignore_errors=True)
 
 
-@pytest.fixture(autouse=True)
-def _on_postgresql(request: pytest.FixtureRequest) -> Iterator[None]:
-    # Automatic, so that it precedes `db` and whatever stores its cast there.
-    if not request.node.get_closest_marker("postgres"):
-        yield
-        return
-    wrapper = request.getfixturevalue("postgresql")
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if isinstance(item, pytest.Function) and item.get_closest_marker("postgres"):
+            # First of all, so that `db` and whoever is stored there find it.
+            item.fixturenames = ["_on_postgresql", *item.fixturenames]
+
+
+@pytest.fixture
+def _on_postgresql(
+    request: pytest.FixtureRequest, postgresql: BaseDatabaseWrapper
+) -> Iterator[None]:
     sqlite = connections["default"]
-    connections["default"] = wrapper
+    connections["default"] = postgresql
     yield
     connections["default"] = sqlite
 

@@ -45,7 +45,7 @@ def test_no_table_points_at_a_later_stage() -> None:
 
 
 def test_no_migration_waits_for_a_later_stage() -> None:
-    loader = MigrationLoader(None, ignore_no_initial=True)
+    loader = MigrationLoader(None, load=False)
     loader.load_disk()
     arrows = [
         Arrow(stage, other, f"{stage}.{name}", f"{other}.{other_name}")
