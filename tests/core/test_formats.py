@@ -90,9 +90,7 @@ def test_a_number_too_large_to_spell_is_refused_with_its_value() -> None:
 def test_a_berita_acara_begins_with_its_day_in_words() -> None:
     written = tanggal_terbilang(date(2024, 3, 5))
 
-    assert written == (
-        "Selasa tanggal lima bulan Maret tahun dua ribu dua puluh empat"
-    )
+    assert written == ("Selasa tanggal lima bulan Maret tahun dua ribu dua puluh empat")
 
 
 @pytest.mark.parametrize(
