@@ -1,0 +1,64 @@
+"""What each government answered to which version."""
+
+from django.db import models
+
+from sinergi.agree import words
+from sinergi.agree.models.texts import Version
+from sinergi.agree.rules import Answer, Stance
+from sinergi.core.constraints import one_of
+from sinergi.core.marks import Mark
+from sinergi.core.models import Membership, Place
+
+
+class Position(models.Model):
+    """A government's answer to one exact version (tanggapan daerah)."""
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="positions")
+    government = models.ForeignKey(Place, models.PROTECT, related_name="positions")
+    stance = models.CharField(max_length=20)
+    note = models.TextField(blank=True)
+    by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    # Said in the hall and written down by the secretariat.
+    is_recorded_by_secretariat = models.BooleanField(default=False)
+    stated_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["version", "government"]
+        constraints = [
+            one_of("stance", Stance, "position_stance_known"),
+            models.UniqueConstraint(
+                fields=["version", "government"], name="position_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.government} · {self.stance}"
+
+    @property
+    def mark(self) -> Mark:
+        return words.STANCE[Stance(self.stance)]
+
+    @property
+    def stance_label(self) -> str:
+        return str(self.mark.label)
+
+    @property
+    def is_stated(self) -> bool:
+        """Said by the government or written down for it; not what it started with."""
+        return self.is_recorded_by_secretariat or (
+            self.by.government_id == self.government_id
+        )
+
+    @property
+    def is_carried_over(self) -> bool:
+        """Stated on an earlier version that an editorial edit did not touch."""
+        return self.is_stated and self.stated_at < self.version.written_at
+
+    @property
+    def answer(self) -> Answer:
+        return Answer(
+            government=self.government.slug,
+            stance=Stance(self.stance),
+            is_stated=self.is_stated,
+            has_note=bool(self.note),
+        )

@@ -1,0 +1,141 @@
+"""Recommendations, and the questions one may ask of them."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from sinergi.agree import words
+from sinergi.agree.models.texts import Version
+from sinergi.agree.rules import ADOPTED, CLOSED, OPEN_TO_POSITIONS, RecordState, State
+from sinergi.align.models import Plan, Programme
+from sinergi.convene.models import Meeting, Session
+from sinergi.core.constraints import one_of
+from sinergi.core.marks import Mark
+from sinergi.core.models import Bidang, Membership, Pillar, Place
+from sinergi.core.rules import Provenance, Role
+from sinergi.measure.models import Figure, PublishedValue
+
+
+class RecommendationQuerySet(models.QuerySet["Recommendation"]):
+    def adopted(self) -> RecommendationQuerySet:
+        """Agreed to in a plenary: what the public may read."""
+        return self.filter(state__in=sorted(ADOPTED))
+
+    def with_locked_record(self) -> RecommendationQuerySet:
+        """Adopted, and the berita acara of the meeting is locked."""
+        return self.adopted().filter(meeting__record__state=RecordState.LOCKED.value)
+
+    def still_open(self) -> RecommendationQuerySet:
+        """Before the meeting and not decided; drafts are not before it yet."""
+        decided = [*sorted(CLOSED), State.DRAFT.value]
+        return self.exclude(state__in=decided)
+
+    def visible_to(self, by: Membership) -> RecommendationQuerySet:
+        """Working papers (coordination.md 7.1): one's own; after submission those of
+        meetings one's government takes part in; all of a meeting for those who run it.
+        """
+        own = Q(proposer=by.government_id)
+        of_meeting = Q(meeting__forum__seats__government=by.government_id)
+        runs = Q(meeting__committee__person=by.person_id)
+        seen = own | (of_meeting & ~Q(state=State.DRAFT.value)) | runs
+        if by.is_a(Role.SECRETARIAT, Role.INSPECTORATE):
+            seen |= Q(meeting__forum__coordinator=by.government_id)
+        if by.is_a(Role.ADMINISTRATOR):
+            return self.adopted()
+        return self.filter(seen | Q(state__in=sorted(ADOPTED))).distinct()
+
+
+class Recommendation(models.Model):
+    """A sentence governments agree to, with what is expected of whom until when."""
+
+    # REK-2026-PTIK-07; empty until it is submitted.
+    reference = models.CharField(max_length=40, blank=True)
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="recommendations")
+    session = models.ForeignKey(Session, models.PROTECT, related_name="recommendations")
+    bidang = models.ForeignKey(Bidang, models.PROTECT, related_name="recommendations")
+    programme = models.ForeignKey(
+        Programme, models.PROTECT, related_name="recommendations"
+    )
+    pillars = models.ManyToManyField(Pillar, related_name="recommendations", blank=True)
+    proposer = models.ForeignKey(Place, models.PROTECT, related_name="proposals")
+    title = models.CharField(max_length=200)
+    rationale = models.TextField(blank=True)
+    indicator = models.CharField(max_length=200, blank=True)
+    unit = models.CharField(max_length=40, blank=True)
+    target = models.CharField(max_length=120, blank=True)
+    due_year = models.PositiveSmallIntegerField(null=True)
+    due_quarter = models.PositiveSmallIntegerField(null=True)
+    evidence_expected = models.TextField(blank=True)
+    addressees = models.ManyToManyField(Place, related_name="addressed_by")
+    cited_figures = models.ManyToManyField(Figure, related_name="cited_by", blank=True)
+    cited_values = models.ManyToManyField(
+        PublishedValue, related_name="cited_by", blank=True
+    )
+    cited_plans = models.ManyToManyField(Plan, related_name="cited_by", blank=True)
+    state = models.CharField(max_length=20, default=State.DRAFT.value)
+    # The words before the plenary; set when it opens them, released when it refers
+    # them back. What is adopted is this version and no other.
+    pinned = models.ForeignKey(
+        "agree.Version", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    provenance = models.CharField(max_length=12)
+    created_at = models.DateTimeField()
+    adopted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RecommendationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["meeting", "bidang", "reference", "pk"]
+        constraints = [
+            one_of("state", State, "recommendation_state_known"),
+            one_of("provenance", Provenance, "recommendation_provenance_known"),
+            models.UniqueConstraint(
+                fields=["reference"],
+                condition=~models.Q(reference=""),
+                name="recommendation_reference_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(due_quarter=None)
+                | models.Q(due_quarter__range=(1, 4)),
+                name="recommendation_quarter_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.title}".strip()
+
+    @property
+    def ledger_reference(self) -> str:
+        """What the ledger calls it, from the first draft on, when it has no number."""
+        return f"{self.meeting.slug}/{self.pk}"
+
+    @property
+    def mark(self) -> Mark:
+        return words.STATE[State(self.state)]
+
+    @property
+    def state_label(self) -> str:
+        return str(self.mark.label)
+
+    @property
+    def is_adopted(self) -> bool:
+        return State(self.state) in ADOPTED
+
+    @property
+    def is_closed(self) -> bool:
+        return State(self.state) in CLOSED
+
+    @property
+    def is_open_to_positions(self) -> bool:
+        return State(self.state) in OPEN_TO_POSITIONS
+
+    @property
+    def current(self) -> Version:
+        """The version that counts now: the pinned one, else the latest."""
+        return self.pinned or self.versions.latest("number")
+
+    @property
+    def name(self) -> str:
+        return self.reference or str(_("Draft without a number"))

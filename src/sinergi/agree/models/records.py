@@ -1,0 +1,104 @@
+"""The berita acara of a meeting and the pedoman made from it."""
+
+from django.db import models
+
+from sinergi.agree import words
+from sinergi.agree.models.texts import Version
+from sinergi.agree.rules import GuidelineState, RecordState
+from sinergi.convene.models import Meeting
+from sinergi.core.constraints import one_of
+from sinergi.core.marks import Mark
+from sinergi.core.models import Document
+from sinergi.core.rules import Provenance
+
+
+class RecordOfAgreement(models.Model):
+    """The berita acara of a meeting."""
+
+    meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="record")
+    number = models.CharField(max_length=80)
+    agreed_on = models.DateField()
+    state = models.CharField(max_length=12, default=RecordState.DRAFT.value)
+    document = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    locked_at = models.DateTimeField(null=True, blank=True)
+    provenance = models.CharField(max_length=12)
+
+    class Meta:
+        ordering = ["-agreed_on"]
+        constraints = [
+            one_of("state", RecordState, "record_state_known"),
+            one_of("provenance", Provenance, "record_provenance_known"),
+            models.CheckConstraint(
+                condition=~models.Q(state=RecordState.LOCKED.value)
+                | models.Q(document__isnull=False, locked_at__isnull=False),
+                name="record_locked_has_document",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Berita acara {self.number}"
+
+    @property
+    def mark(self) -> Mark:
+        return words.RECORD[RecordState(self.state)]
+
+    @property
+    def is_locked(self) -> bool:
+        return RecordState(self.state) is RecordState.LOCKED
+
+
+class Guideline(models.Model):
+    """The pedoman: adopted clauses word for word, ordered, with commentary."""
+
+    slug = models.SlugField(unique=True)
+    record = models.OneToOneField(
+        RecordOfAgreement, models.PROTECT, related_name="guideline"
+    )
+    title = models.CharField(max_length=200)
+    foreword = models.TextField(blank=True)
+    legal_form = models.CharField(max_length=120, blank=True)
+    number = models.CharField(max_length=80, blank=True)
+    state = models.CharField(max_length=12, default=GuidelineState.COMPILED.value)
+    document = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    in_force_on = models.DateField(null=True, blank=True)
+    provenance = models.CharField(max_length=12)
+
+    class Meta:
+        ordering = ["-in_force_on"]
+        constraints = [
+            one_of("state", GuidelineState, "guideline_state_known"),
+            one_of("provenance", Provenance, "guideline_provenance_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def mark(self) -> Mark:
+        return words.GUIDELINE[GuidelineState(self.state)]
+
+    @property
+    def is_in_force(self) -> bool:
+        return GuidelineState(self.state) is GuidelineState.IN_FORCE
+
+
+class Clause(models.Model):
+    """An adopted version transcluded into a guideline; only commentary is editable."""
+
+    guideline = models.ForeignKey(Guideline, models.PROTECT, related_name="clauses")
+    version = models.ForeignKey(Version, models.PROTECT, related_name="clauses")
+    order = models.PositiveSmallIntegerField()
+    commentary = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["guideline", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["guideline", "version"], name="clause_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.guideline} {self.order}"

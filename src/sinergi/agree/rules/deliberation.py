@@ -1,0 +1,155 @@
+"""The course of a recommendation: who takes it from which state to which."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Deliberation of a recommendation only (coordination.md 5.2)."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    IN_GROUP = "in_group"
+    AGREED_IN_GROUP = "agreed_in_group"
+    IN_PLENARY = "in_plenary"
+    ADOPTED = "adopted"
+    ADOPTED_WITH_NOTES = "adopted_with_notes"
+    DEFERRED = "deferred"
+    WITHDRAWN = "withdrawn"
+
+
+ADOPTED = frozenset({State.ADOPTED, State.ADOPTED_WITH_NOTES})
+# Nothing about these changes any more: not the text, not a position.
+CLOSED = ADOPTED | {State.DEFERRED, State.WITHDRAWN}
+
+
+class Action(StrEnum):
+    """What moves a recommendation on."""
+
+    SUBMIT = "submit"
+    DISCUSS = "discuss_in_group"
+    AGREE_IN_GROUP = "agree_in_group"
+    OPEN_IN_PLENARY = "open_in_plenary"
+    REFER_BACK = "refer_back"
+    ADOPT = "adopt"
+    DEFER = "defer"
+    WITHDRAW = "withdraw"
+
+
+class Actor(StrEnum):
+    """Who someone is to one recommendation; one person can be several."""
+
+    # Operator, head or secretariat of the government that proposes.
+    PROPOSER = "proposer"
+    PROPOSING_HEAD = "proposing_head"
+    GROUP_CHAIR = "group_chair"
+    CHAIR = "chair"
+
+
+@dataclass(frozen=True)
+class Step:
+    """Where an action leads, who takes it, and what it needs."""
+
+    to: tuple[State, ...]
+    by: frozenset[Actor]
+    needs_reason: bool = False
+    # Outcomes and positions belong to a running meeting; paperwork does not.
+    in_running_meeting: bool = True
+
+
+_GROUP_CHAIR = frozenset({Actor.GROUP_CHAIR})
+_CHAIR = frozenset({Actor.CHAIR})
+_WITHDRAW = Step(
+    (State.WITHDRAWN,), frozenset({Actor.PROPOSER}), in_running_meeting=False
+)
+
+TRANSITIONS: Mapping[State, Mapping[Action, Step]] = {
+    State.DRAFT: {
+        Action.SUBMIT: Step(
+            (State.SUBMITTED,),
+            frozenset({Actor.PROPOSING_HEAD, Actor.GROUP_CHAIR}),
+            in_running_meeting=False,
+        ),
+        Action.WITHDRAW: _WITHDRAW,
+    },
+    State.SUBMITTED: {
+        Action.DISCUSS: Step((State.IN_GROUP,), _GROUP_CHAIR),
+        Action.WITHDRAW: _WITHDRAW,
+    },
+    State.IN_GROUP: {
+        Action.AGREE_IN_GROUP: Step((State.AGREED_IN_GROUP,), _GROUP_CHAIR),
+        Action.DEFER: Step((State.DEFERRED,), _GROUP_CHAIR),
+    },
+    State.AGREED_IN_GROUP: {
+        Action.OPEN_IN_PLENARY: Step((State.IN_PLENARY,), _CHAIR),
+    },
+    State.IN_PLENARY: {
+        Action.ADOPT: Step((State.ADOPTED, State.ADOPTED_WITH_NOTES), _CHAIR),
+        Action.REFER_BACK: Step((State.IN_GROUP,), _CHAIR, needs_reason=True),
+        Action.DEFER: Step((State.DEFERRED,), _CHAIR),
+    },
+    State.ADOPTED: {},
+    State.ADOPTED_WITH_NOTES: {},
+    State.DEFERRED: {},
+    State.WITHDRAWN: {},
+}
+
+# A government answers from the moment its group reads the text until it is closed.
+OPEN_TO_POSITIONS = frozenset({State.IN_GROUP, State.AGREED_IN_GROUP, State.IN_PLENARY})
+# From the agreement of the group on the words stand still; to change them, the
+# chair refers the recommendation back.
+OPEN_TO_WRITING = frozenset({State.DRAFT, State.SUBMITTED, State.IN_GROUP})
+
+
+def may_step(state: State, action: Action, actors: Iterable[Actor]) -> bool:
+    step = TRANSITIONS[state].get(action)
+    return step is not None and bool(step.by & frozenset(actors))
+
+
+def outcome(*, notes: int) -> State:
+    """Notes do not hold adoption up, but they stay beside it."""
+    return State.ADOPTED_WITH_NOTES if notes else State.ADOPTED
+
+
+def reference_of(year: int, bidang: str, taken: Iterable[str]) -> str:
+    """The next number of this year and bidang: REK-2026-PTIK-07."""
+    prefix = f"REK-{year}-{bidang.upper()}-"
+    numbers = [
+        int(reference.removeprefix(prefix))
+        for reference in taken
+        if reference.startswith(prefix)
+    ]
+    return f"{prefix}{max(numbers, default=0) + 1:02d}"
+
+
+class Gap(StrEnum):
+    """What a draft still lacks before it can be submitted."""
+
+    TEXT = "text"
+    ADDRESSEES = "addressees"
+    INDICATOR = "indicator"
+    TARGET = "target"
+    DUE = "due"
+    EVIDENCE = "evidence"
+
+
+def gaps(
+    *,
+    paragraphs: int,
+    addressees: int,
+    indicator: str,
+    target: str,
+    due: tuple[int | None, int | None],
+    evidence: str,
+) -> list[Gap]:
+    """What is missing, in the order of the form."""
+    found = {
+        Gap.TEXT: paragraphs == 0,
+        Gap.ADDRESSEES: addressees == 0,
+        Gap.INDICATOR: not indicator.strip(),
+        Gap.TARGET: not target.strip(),
+        Gap.DUE: None in due,
+        Gap.EVIDENCE: not evidence.strip(),
+    }
+    return [gap for gap, is_there in found.items() if is_there]
