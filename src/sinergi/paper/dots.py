@@ -90,7 +90,7 @@ def _panel(
     for row in panel.rows:
         y = _row(canvas, y, row, scale, signed=signed)
     y = canvas.paragraph(
-        12, y + 16, panel.source, room=canvas.width - 12, size=11.5, fill=SOFT
+        12, y + 16, panel.source, room=canvas.width - 12, size=12, fill=SOFT
     )
     if panel.provenance == "simulated":
         canvas.draw("rect", x=0, y=top, width=6, height=y - top, fill=canvas.hatch)
@@ -104,7 +104,7 @@ def _axis(canvas: Canvas, y: float, scale: Scale, *, signed: bool) -> float:
             _x(canvas, tick, scale),
             y + 9,
             scale.written(tick, signed=signed, decimals=places),
-            size=11.5,
+            size=12,
             text_anchor="middle",
             fill=SOFT,
         )

@@ -64,7 +64,7 @@ def tile_map(tiles: TileMap, *, key: str, title: str, finding: str) -> Picture:
         y = _tiles(canvas, y, tiles)
         y = _legend(canvas, y, tiles)
         y = canvas.paragraph(
-            0, y + 8, tiles.source, room=canvas.width, size=11.5, fill=SOFT
+            0, y + 8, tiles.source, room=canvas.width, size=12, fill=SOFT
         )
         if tiles.provenance == "simulated":
             canvas.draw(
@@ -101,7 +101,8 @@ def _refuse_misleading(tiles: TileMap) -> None:
 def _tiles(canvas: Canvas, y: float, tiles: TileMap) -> float:
     columns = max(tile.column for tile in tiles.tiles) + 1
     wide = min((canvas.width - _GAP * (columns - 1)) / columns, 96)
-    labels = [wrapped(tile.label, room=wide, size=11) for tile in tiles.tiles]
+    type_size = 11 if canvas.narrow else 12.5
+    labels = [wrapped(tile.label, room=wide, size=type_size) for tile in tiles.tiles]
     high = 14.0 * max(len(lines) for lines in labels) + 32
     for tile, lines in zip(tiles.tiles, labels, strict=True):
         _tile(
@@ -133,13 +134,18 @@ def _tile(
     middle = x + wide / 2
     for at, line in enumerate(lines):
         group.text(
-            middle, y + 15 + 14 * at, line, size=11, text_anchor="middle", fill=ink
+            middle,
+            y + 15 + 14 * at,
+            line,
+            size=11 if group.narrow else 12.5,
+            text_anchor="middle",
+            fill=ink,
         )
     group.text(
         middle,
         y + high - 9,
         tile.value,
-        size=14 if breadth(tile.value, 14) < wide - 6 else 11,
+        size=14 if breadth(tile.value, 14) < wide - 6 else 11.5,
         text_anchor="middle",
         font_weight=700,
         fill=ink,
