@@ -102,7 +102,8 @@ def _tiles(canvas: Canvas, y: float, tiles: TileMap) -> float:
     columns = max(tile.column for tile in tiles.tiles) + 1
     wide = min((canvas.width - _GAP * (columns - 1)) / columns, 96)
     type_size = 11 if canvas.narrow else 12.5
-    labels = [wrapped(tile.label, room=wide, size=type_size) for tile in tiles.tiles]
+    room = wide if canvas.narrow else 0.88 * wide
+    labels = [wrapped(tile.label, room=room, size=type_size) for tile in tiles.tiles]
     high = 14.0 * max(len(lines) for lines in labels) + 32
     for tile, lines in zip(tiles.tiles, labels, strict=True):
         _tile(
@@ -145,7 +146,7 @@ def _tile(
         middle,
         y + high - 9,
         tile.value,
-        size=14 if breadth(tile.value, 14) < wide - 6 else 11.5,
+        size=14 if breadth(tile.value, 16) < wide else 11.5,
         text_anchor="middle",
         font_weight=700,
         fill=ink,
