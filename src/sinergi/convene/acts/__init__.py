@@ -1,0 +1,107 @@
+"""Every way convening changes the world, one module a subject."""
+
+from sinergi.convene.acts.agenda import (
+    NoMinutes,
+    add_agenda_item,
+    change_agenda_item,
+    move_agenda_item,
+    remove_agenda_item,
+)
+from sinergi.convene.acts.desk import (
+    AlreadyPresent,
+    AlreadyUndone,
+    check_in,
+    undo_check_in,
+)
+from sinergi.convene.acts.opening import add_opening, move_opening, remove_opening
+from sinergi.convene.acts.people import (
+    AlreadyExpected,
+    AlreadyNamed,
+    GroupMisplaced,
+    NotOfThisForum,
+    WasPresent,
+    add_participant,
+    add_participants,
+    name_committee,
+    relieve_committee,
+    remove_participant,
+)
+from sinergi.convene.acts.preparing import (
+    EndsBeforeStart,
+    HostOutsideForum,
+    NoSuchQuorum,
+    SessionOutsideDays,
+    change_meeting,
+    draft_meeting,
+    set_procedure,
+)
+from sinergi.convene.acts.reported import (
+    Reported,
+    ReportedMeeting,
+    record_reported_meeting,
+)
+from sinergi.convene.acts.running import (
+    NotReady,
+    TooEarly,
+    WithoutNumber,
+    close_meeting,
+    open_meeting,
+    reopen_meeting,
+    send_invitation,
+)
+from sinergi.convene.acts.sessions import (
+    BidangMisplaced,
+    EndsBeforeItBegins,
+    StillUsed,
+    add_session,
+    change_session,
+    remove_session,
+)
+
+__all__ = [
+    "AlreadyExpected",
+    "AlreadyNamed",
+    "AlreadyPresent",
+    "AlreadyUndone",
+    "BidangMisplaced",
+    "EndsBeforeItBegins",
+    "EndsBeforeStart",
+    "GroupMisplaced",
+    "HostOutsideForum",
+    "NoMinutes",
+    "NoSuchQuorum",
+    "NotOfThisForum",
+    "NotReady",
+    "Reported",
+    "ReportedMeeting",
+    "SessionOutsideDays",
+    "StillUsed",
+    "TooEarly",
+    "WasPresent",
+    "WithoutNumber",
+    "add_agenda_item",
+    "add_opening",
+    "add_participant",
+    "add_participants",
+    "add_session",
+    "change_agenda_item",
+    "change_meeting",
+    "change_session",
+    "check_in",
+    "close_meeting",
+    "draft_meeting",
+    "move_agenda_item",
+    "move_opening",
+    "name_committee",
+    "open_meeting",
+    "record_reported_meeting",
+    "relieve_committee",
+    "remove_agenda_item",
+    "remove_opening",
+    "remove_participant",
+    "remove_session",
+    "reopen_meeting",
+    "send_invitation",
+    "set_procedure",
+    "undo_check_in",
+]

@@ -1,0 +1,128 @@
+"""The agenda of a session, item by item, in its order."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from sinergi.convene import guards, rules
+from sinergi.convene.acts.order import next_order, put_in_order
+from sinergi.convene.models import AgendaItem, Session
+from sinergi.convene.rules import Part
+from sinergi.core import ledger
+from sinergi.core.act import act
+from sinergi.core.models import Membership
+from sinergi.core.refusal import Refusal
+
+
+class NoMinutes(Refusal):
+    """An agenda item takes at least one minute."""
+
+
+@act
+def add_agenda_item(
+    session: Session,
+    *,
+    title: str,
+    minutes: int,
+    presenter: str = "",
+    by: Membership,
+    at: datetime,
+) -> AgendaItem:
+    """Add an item at the end of the session's agenda."""
+    guards.secretariat_changes(Part.PROGRAMME, session.meeting, by)
+    _check_minutes(minutes)
+    item = AgendaItem.objects.create(
+        session=session,
+        order=next_order(session.agenda.all()),
+        title=title,
+        minutes=minutes,
+        presenter=presenter,
+    )
+    _record("add_agenda_item", item, by=by, at=at, after=_described(item))
+    return item
+
+
+@act
+def change_agenda_item(
+    item: AgendaItem,
+    *,
+    title: str,
+    minutes: int,
+    presenter: str = "",
+    by: Membership,
+    at: datetime,
+) -> AgendaItem:
+    guards.secretariat_changes(Part.PROGRAMME, item.session.meeting, by)
+    _check_minutes(minutes)
+    before = _described(item)
+    item.title, item.minutes, item.presenter = title, minutes, presenter
+    item.save()
+    _record(
+        "change_agenda_item", item, by=by, at=at, before=before, after=_described(item)
+    )
+    return item
+
+
+@act
+def move_agenda_item(
+    item: AgendaItem, *, up: bool, by: Membership, at: datetime
+) -> AgendaItem:
+    """One place up or down in its session; at the end it stays where it is."""
+    guards.secretariat_changes(Part.PROGRAMME, item.session.meeting, by)
+    before = _titles(item.session)
+    order = list(item.session.agenda.values_list("pk", flat=True))
+    put_in_order(item.session.agenda.all(), rules.moved(order, item.pk, up=up))
+    item.refresh_from_db()
+    _record(
+        "move_agenda_item",
+        item,
+        by=by,
+        at=at,
+        before={"order": before},
+        after={"order": _titles(item.session)},
+    )
+    return item
+
+
+@act
+def remove_agenda_item(item: AgendaItem, *, by: Membership, at: datetime) -> None:
+    guards.secretariat_changes(Part.PROGRAMME, item.session.meeting, by)
+    _record("remove_agenda_item", item, by=by, at=at, before=_described(item))
+    item.delete()
+
+
+def _check_minutes(minutes: int) -> None:
+    if minutes < 1:
+        raise NoMinutes(_("An agenda item takes at least one minute."))
+
+
+def _titles(session: Session) -> list[str]:
+    return list(session.agenda.order_by("order").values_list("title", flat=True))
+
+
+def _record(
+    action: str,
+    item: AgendaItem,
+    *,
+    by: Membership,
+    at: datetime,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+) -> None:
+    ledger.record(
+        action,
+        item,
+        reference=f"{item.session.meeting.slug}/{item.session_id}/{item.pk}",
+        by=by,
+        at=at,
+        before=before,
+        after=after,
+    )
+
+
+def _described(item: AgendaItem) -> dict[str, str]:
+    # Who presents is free text and may hold a name: not kept here.
+    return guards.text(
+        {"title": item.title, "minutes": item.minutes, "order": item.order}
+    )

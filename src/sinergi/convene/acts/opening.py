@@ -1,0 +1,95 @@
+"""The order of opening: which office speaks, represented by whom."""
+
+from datetime import datetime
+from typing import Any
+
+from sinergi.convene import guards, rules
+from sinergi.convene.acts.order import next_order, put_in_order
+from sinergi.convene.models import Meeting, Opening
+from sinergi.convene.rules import Part
+from sinergi.core import ledger
+from sinergi.core.act import act
+from sinergi.core.models import Membership
+
+
+@act
+def add_opening(
+    meeting: Meeting,
+    *,
+    title: str,
+    office: str,
+    represented_by: str = "",
+    by: Membership,
+    at: datetime,
+) -> Opening:
+    """Add an entry at the end of the order of opening."""
+    guards.secretariat_changes(Part.PROGRAMME, meeting, by)
+    opening = Opening.objects.create(
+        meeting=meeting,
+        order=next_order(meeting.openings.all()),
+        title=title,
+        office=office,
+        represented_by=represented_by,
+    )
+    _record("add_opening", opening, by=by, at=at, after=_described(opening))
+    return opening
+
+
+@act
+def move_opening(
+    opening: Opening, *, up: bool, by: Membership, at: datetime
+) -> Opening:
+    """One place up or down; at the end it stays where it is."""
+    guards.secretariat_changes(Part.PROGRAMME, opening.meeting, by)
+    entries = opening.meeting.openings
+    before = _titles(opening.meeting)
+    order = list(entries.values_list("pk", flat=True))
+    put_in_order(entries.all(), rules.moved(order, opening.pk, up=up))
+    opening.refresh_from_db()
+    _record(
+        "move_opening",
+        opening,
+        by=by,
+        at=at,
+        before={"order": before},
+        after={"order": _titles(opening.meeting)},
+    )
+    return opening
+
+
+@act
+def remove_opening(opening: Opening, *, by: Membership, at: datetime) -> None:
+    guards.secretariat_changes(Part.PROGRAMME, opening.meeting, by)
+    _record("remove_opening", opening, by=by, at=at, before=_described(opening))
+    opening.delete()
+
+
+def _titles(meeting: Meeting) -> list[str]:
+    return list(meeting.openings.values_list("title", flat=True))
+
+
+def _record(
+    action: str,
+    opening: Opening,
+    *,
+    by: Membership,
+    at: datetime,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+) -> None:
+    ledger.record(
+        action,
+        opening,
+        reference=f"{opening.meeting.slug}/{opening.pk}",
+        by=by,
+        at=at,
+        before=before,
+        after=after,
+    )
+
+
+def _described(opening: Opening) -> dict[str, str]:
+    # Who represents the office is free text and may hold a name: not kept here.
+    return guards.text(
+        {"title": opening.title, "office": opening.office, "order": opening.order}
+    )

@@ -1,0 +1,128 @@
+"""The course of a meeting: invited, opened, closed, opened again."""
+
+from datetime import datetime
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from sinergi.convene import access, guards, rules, words
+from sinergi.convene.models import Meeting
+from sinergi.convene.rules import MeetingState
+from sinergi.core import ledger
+from sinergi.core.act import act
+from sinergi.core.models import Membership
+from sinergi.core.refusal import Refusal
+
+
+class NotReady(Refusal):
+    """The invitation cannot go out yet; something is missing."""
+
+
+class WithoutNumber(Refusal):
+    """An invitation letter has a number."""
+
+
+class TooEarly(Refusal):
+    """A meeting is opened on its first day or later."""
+
+
+@act
+def send_invitation(
+    meeting: Meeting, *, letter_number: str, by: Membership, at: datetime
+) -> Meeting:
+    """Record that the invitation went out; from now on the participants see it."""
+    guards.latest(meeting)
+    guards.must(access.is_secretariat(by, meeting.forum), guards.secretariat_only())
+    guards.steps(meeting, MeetingState.INVITED, by)
+    missing = meeting.lacks()
+    if missing:
+        raise NotReady(
+            _("The invitation cannot go out yet. Still missing: %(missing)s.")
+            % {"missing": ", ".join(str(words.MISSING[each]) for each in missing)}
+        )
+    if not letter_number.strip():
+        raise WithoutNumber(_("Write the number of the invitation letter."))
+    meeting.letter_number = letter_number.strip()
+    meeting.invited_at = at
+    return _become(meeting, MeetingState.INVITED, "send_invitation", by=by, at=at)
+
+
+@act
+def open_meeting(meeting: Meeting, *, by: Membership, at: datetime) -> Meeting:
+    """The chair opens; from now on the meeting can decide."""
+    guards.latest(meeting)
+    guards.must(access.chairs(by, meeting), _chair_only())
+    if rules.needs_reason(MeetingState(meeting.state), MeetingState.RUNNING):
+        raise guards.NotNow(
+            _("“%(meeting)s” is closed. The secretariat opens it again, with a reason.")
+            % {"meeting": meeting}
+        )
+    guards.steps(meeting, MeetingState.RUNNING, by)
+    if not rules.may_open(meeting.today(at), meeting.starts_on):
+        raise TooEarly(
+            _("The meeting begins on %(day)s and can be opened from that day.")
+            % {"day": date_format(meeting.starts_on)}
+        )
+    return _become(meeting, MeetingState.RUNNING, "open_meeting", by=by, at=at)
+
+
+@act
+def close_meeting(meeting: Meeting, *, by: Membership, at: datetime) -> Meeting:
+    """The chair closes; nothing is decided or checked in after this."""
+    guards.latest(meeting)
+    guards.must(access.chairs(by, meeting), _chair_only())
+    guards.steps(meeting, MeetingState.CLOSED, by)
+    meeting.closed_at = at
+    return _become(meeting, MeetingState.CLOSED, "close_meeting", by=by, at=at)
+
+
+@act
+def reopen_meeting(
+    meeting: Meeting, *, reason: str, by: Membership, at: datetime
+) -> Meeting:
+    """The one step back: a closed meeting goes on, and the reason stays on record."""
+    guards.latest(meeting)
+    guards.must(access.is_secretariat(by, meeting.forum), guards.secretariat_only())
+    guards.of_this_world(by, meeting)
+    if not rules.needs_reason(MeetingState(meeting.state), MeetingState.RUNNING):
+        raise guards.NotNow(
+            _("“%(meeting)s” is %(state)s; only a closed meeting is opened again.")
+            % {"meeting": meeting, "state": meeting.state_label}
+        )
+    reason = guards.with_reason(reason)
+    meeting.closed_at = None
+    return _become(
+        meeting, MeetingState.RUNNING, "reopen_meeting", by=by, at=at, reason=reason
+    )
+
+
+def _become(
+    meeting: Meeting,
+    wanted: MeetingState,
+    action: str,
+    *,
+    by: Membership,
+    at: datetime,
+    reason: str = "",
+) -> Meeting:
+    before = {"state": meeting.state}
+    after = {"state": wanted.value}
+    if wanted is MeetingState.INVITED:
+        after["letter_number"] = meeting.letter_number
+    meeting.state = wanted.value
+    meeting.save()
+    ledger.record(
+        action,
+        meeting,
+        reference=meeting.slug,
+        by=by,
+        at=at,
+        before=before,
+        after=after,
+        reason=reason,
+    )
+    return meeting
+
+
+def _chair_only() -> str:
+    return _("Only the chair named in the committee list opens and closes the meeting.")

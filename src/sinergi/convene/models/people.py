@@ -1,0 +1,92 @@
+"""Who runs the meeting, who is expected, and who came."""
+
+from django.db import models
+
+from sinergi.convene import words
+from sinergi.convene.models.meeting import Meeting
+from sinergi.convene.models.programme import Session
+from sinergi.convene.rules import CommitteeRole
+from sinergi.core.constraints import one_of
+from sinergi.core.models import Membership, Person, Place
+
+
+class CommitteeMember(models.Model):
+    """A person's seat in the committee (panitia) of one meeting."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="committee")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="committees")
+    role = models.CharField(max_length=16)
+    # The group a group chair leads; None for the others.
+    session = models.ForeignKey(
+        Session, models.PROTECT, null=True, blank=True, related_name="committee"
+    )
+
+    class Meta:
+        ordering = ["meeting", "role"]
+        constraints = [
+            one_of("role", CommitteeRole, "committee_role_known"),
+            models.UniqueConstraint(
+                fields=["meeting", "person", "role", "session"],
+                name="committee_once",
+                nulls_distinct=False,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} · {self.meeting}"
+
+    @property
+    def role_label(self) -> str:
+        return str(words.COMMITTEE[CommitteeRole(self.role)])
+
+
+class Participant(models.Model):
+    """Someone expected at a meeting for a government, by office; name if known."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="participants")
+    government = models.ForeignKey(Place, models.PROTECT, related_name="participants")
+    office = models.CharField(max_length=160)
+    name = models.CharField(max_length=120, blank=True)
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="participations"
+    )
+    session = models.ForeignKey(
+        Session, models.PROTECT, null=True, blank=True, related_name="participants"
+    )
+
+    class Meta:
+        ordering = ["meeting", "government", "office"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "government", "office"], name="participant_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.office}, {self.government}"
+
+
+class Attendance(models.Model):
+    """A participant was checked in at the desk, on a day of the meeting."""
+
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="attendances"
+    )
+    day = models.DateField()
+    checked_in_at = models.DateTimeField()
+    by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    # A mistake at the desk is taken back and stays on record; the ledger says why.
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["participant", "day"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participant", "day"],
+                condition=models.Q(undone_at=None),
+                name="attendance_once_a_day",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant} {self.day}"

@@ -1,0 +1,65 @@
+"""What other stages ask of a meeting: who is present, and is that enough."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from sinergi.convene import rules
+from sinergi.convene.models import Attendance, Meeting
+from sinergi.convene.rules import Quorum
+from sinergi.core.models import Place
+
+# Where nothing was set yet; the model's own default says the same.
+QUORUM_PERCENT = 51
+
+
+@dataclass(frozen=True)
+class Presence:
+    """One government at a meeting: how many are expected and how many came."""
+
+    government: Place
+    expected: int
+    present: int
+
+
+def present_governments(meeting: Meeting, day: date | None = None) -> set[int]:
+    """Keys of the governments of which someone is checked in; on a day, or at all."""
+    return set(
+        _attendances(meeting, day).values_list("participant__government", flat=True)
+    )
+
+
+def quorum(meeting: Meeting, day: date | None = None) -> Quorum:
+    """Governments of the forum present, against what the tata tertib wants."""
+    seats = set(meeting.forum.seats.values_list("government", flat=True))
+    procedure = getattr(meeting, "procedure", None)
+    return rules.quorum(
+        present=len(seats & present_governments(meeting, day)),
+        seats=len(seats),
+        percent=procedure.quorum_percent if procedure else QUORUM_PERCENT,
+    )
+
+
+def presence(meeting: Meeting, day: date | None = None) -> list[Presence]:
+    """Every government of the forum in its order, then others that were invited."""
+    expected = list(meeting.participants.values_list("government", flat=True))
+    attended = dict.fromkeys(_attendances(meeting, day).values_list("participant"))
+    came = meeting.participants.filter(pk__in=[pk for (pk,) in attended])
+    present = list(came.values_list("government", flat=True))
+    seated = meeting.forum.governments()
+    guests = Place.objects.filter(pk__in=expected).exclude(pk__in=_keys(seated))
+    return [
+        Presence(each, expected.count(each.pk), present.count(each.pk))
+        for each in [*seated, *guests]
+    ]
+
+
+def _attendances(meeting: Meeting, day: date | None) -> QuerySet[Attendance]:
+    found = Attendance.objects.filter(participant__meeting=meeting, undone_at=None)
+    return found if day is None else found.filter(day=day)
+
+
+def _keys(places: Iterable[Place]) -> list[int]:
+    return [place.pk for place in places]

@@ -1,0 +1,124 @@
+"""How this stage names its states, kinds and roles, and reads its tata tertib out."""
+
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from sinergi.convene.rules import (
+    CommitteeRole,
+    MeetingKind,
+    MeetingState,
+    Missing,
+    Part,
+    SessionKind,
+)
+from sinergi.core.marks import Mark
+
+STATE = {
+    MeetingState.DRAFT: _("draft"),
+    MeetingState.INVITED: _("invitation sent"),
+    MeetingState.RUNNING: _("in session"),
+    MeetingState.CLOSED: _("closed"),
+}
+
+MARK = {
+    MeetingState.DRAFT: Mark("off", "pen", STATE[MeetingState.DRAFT]),
+    MeetingState.INVITED: Mark("wait", "send", STATE[MeetingState.INVITED]),
+    MeetingState.RUNNING: Mark("note", "speech", STATE[MeetingState.RUNNING]),
+    MeetingState.CLOSED: Mark("good", "check", STATE[MeetingState.CLOSED]),
+}
+
+KIND = {
+    MeetingKind.RAKOR: _("Coordination meeting (Rakor)"),
+    MeetingKind.RAKORTEK: _("Technical coordination meeting (Rakortek)"),
+    MeetingKind.MERGED: _("Rakor and Rakortek in one"),
+}
+
+KIND_HELP = {
+    MeetingKind.RAKOR: _("Heads of office meet in plenary."),
+    MeetingKind.RAKORTEK: _("Heads of bidang meet in groups."),
+    MeetingKind.MERGED: _(
+        "A plenary of heads of office, and groups by bidang that report to it."
+    ),
+}
+
+SESSION = {
+    SessionKind.PLENARY: _("Plenary"),
+    SessionKind.GROUP: _("Group by bidang"),
+}
+
+COMMITTEE = {
+    CommitteeRole.CHAIR: _("Chair"),
+    CommitteeRole.GROUP_CHAIR: _("Chair of a group"),
+    CommitteeRole.MINUTE_TAKER: _("Minute-taker"),
+    CommitteeRole.DESK: _("Registration desk"),
+}
+
+COMMITTEE_HELP = {
+    CommitteeRole.CHAIR: _("Opens and closes the meeting and leads the plenary."),
+    CommitteeRole.GROUP_CHAIR: _("Leads the group of one bidang."),
+    CommitteeRole.MINUTE_TAKER: _("Keeps the texts of the meeting."),
+    CommitteeRole.DESK: _("Checks participants in at the door."),
+}
+
+PART = {
+    Part.DETAILS: _("title, place and days"),
+    Part.PROCEDURE: _("the tata tertib"),
+    Part.PROGRAMME: _("the programme"),
+    Part.PEOPLE: _("committee and participants"),
+}
+
+MISSING = {
+    Missing.PLENARY: _("a plenary session"),
+    Missing.AGENDA: _("an agenda"),
+    Missing.PROCEDURE: _("the tata tertib"),
+}
+
+
+def procedure(
+    *,
+    quorum_percent: int,
+    all_must_answer: bool,
+    absence_answers: bool,
+    days_to_plan: int,
+    days_to_report: int,
+    days_to_reply: int,
+) -> list[str]:
+    """Each rule as one sentence an official could read out."""
+    return [
+        gettext(
+            "The meeting can decide when at least %(percent)s%% of the governments "
+            "of the forum are present."
+        )
+        % {"percent": quorum_percent},
+        gettext(
+            "Before a recommendation is adopted, every government must have answered."
+        )
+        if all_must_answer
+        else gettext(
+            "Before a recommendation is adopted, the governments it names must have "
+            "answered."
+        ),
+        gettext("A government that is absent counts as having answered: absent.")
+        if absence_answers
+        else gettext("A government that is absent must still answer."),
+        ngettext(
+            "A follow-up plan (RTL) is due %(days)d day after the date of the berita "
+            "acara.",
+            "A follow-up plan (RTL) is due %(days)d days after the date of the berita "
+            "acara.",
+            days_to_plan,
+        )
+        % {"days": days_to_plan},
+        ngettext(
+            "A quarterly report is due %(days)d day after the end of the quarter.",
+            "A quarterly report is due %(days)d days after the end of the quarter.",
+            days_to_report,
+        )
+        % {"days": days_to_report},
+        ngettext(
+            "A government may contest a verdict within %(days)d day.",
+            "A government may contest a verdict within %(days)d days.",
+            days_to_reply,
+        )
+        % {"days": days_to_reply},
+    ]
