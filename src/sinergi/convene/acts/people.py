@@ -193,8 +193,8 @@ def _check_group(
     if not fits:
         raise GroupMisplaced(
             _(
-                "The chair of a group is named for one group of this meeting; the other "
-                "tasks are for the whole meeting."
+                "The chair of a group is named for one group of this meeting; the "
+                "other tasks are for the whole meeting."
             )
         )
 

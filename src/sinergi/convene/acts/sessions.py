@@ -119,9 +119,7 @@ def _check(session: Session) -> None:
         meeting.zone,
     ):
         raise SessionOutsideDays(
-            _(
-                "“%(title)s” lies outside the days of the meeting, %(first)s to %(last)s."
-            )
+            _("“%(title)s” lies outside the days of the meeting: %(first)s–%(last)s.")
             % {
                 "title": session.title,
                 "first": date_format(meeting.starts_on),
