@@ -1,14 +1,51 @@
 """Tables of acting: follow-up plans, quarterly reports, evidence, reviews."""
 
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from django.db import models
 
-from sinergi.act.rules import CommitmentState, EvidenceLevel, ReportState, Verdict
+from sinergi.act import rules, words
+from sinergi.act.rules import (
+    CommitmentState,
+    EvidenceLevel,
+    PlannedActivity,
+    Quarter,
+    ReportState,
+    Verdict,
+)
 from sinergi.agree.models import Recommendation
+from sinergi.align import words as plan_words
 from sinergi.align.models import Plan
 from sinergi.align.rules import BudgetStage
 from sinergi.core.constraints import one_of, positive
+from sinergi.core.marks import Mark
 from sinergi.core.models import Document, Membership, Place, StoredFile
 from sinergi.core.rules import Provenance
+
+
+class CommitmentQuerySet(models.QuerySet["Commitment"]):
+    def running(self) -> CommitmentQuerySet:
+        return self.filter(state=CommitmentState.RUNNING)
+
+    def for_pages(self) -> CommitmentQuerySet:
+        """With all that a page about follow-up reads, in a fixed number of queries."""
+        return self.select_related(
+            "government",
+            "recommendation__programme",
+            "recommendation__meeting__record",
+            "recommendation__meeting__procedure",
+        ).prefetch_related(
+            "activities__targets",
+            "activities__plan",
+            "reports__reviews__by__government",
+            "reports__achievements__activity",
+            "reports__evidence__file",
+            "reports__commitment__government",
+            "reports__commitment__recommendation__meeting__procedure",
+        )
 
 
 class Commitment(models.Model):
@@ -26,6 +63,8 @@ class Commitment(models.Model):
     submitted_at = models.DateTimeField(null=True, blank=True)
     running_at = models.DateTimeField(null=True, blank=True)
 
+    objects = CommitmentQuerySet.as_manager()
+
     class Meta:
         ordering = ["recommendation", "government"]
         constraints = [
@@ -38,6 +77,44 @@ class Commitment(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def mark(self) -> Mark:
+        return words.COMMITMENT[CommitmentState(self.state)]
+
+    def planned(self) -> list[PlannedActivity]:
+        """The activities as the completeness check sees them."""
+        return [
+            PlannedActivity(
+                title=activity.title,
+                output=activity.output,
+                unit=activity.unit,
+                budget=activity.budget,
+                targets=len(activity.targets.all()),
+            )
+            for activity in self.activities.all()
+        ]
+
+    def target_quarters(self) -> list[Quarter]:
+        """Every quarter in which an activity has a target, once, in order."""
+        return sorted(
+            {
+                target.period
+                for activity in self.activities.all()
+                for target in activity.targets.all()
+            }
+        )
+
+    def reportable(self, now: datetime) -> list[Quarter]:
+        """Quarters a report is owed or open for, in the zone of the government."""
+        if self.running_at is None:
+            return []
+        zone = ZoneInfo(self.government.time_zone)
+        return rules.reportable(
+            self.target_quarters(),
+            self.running_at.astimezone(zone).date(),
+            now.astimezone(zone).date(),
+        )
 
 
 class Activity(models.Model):
@@ -66,6 +143,10 @@ class Activity(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def budget_stage_label(self) -> str:
+        return str(plan_words.BUDGET_STAGE[BudgetStage(self.budget_stage)])
+
 
 class QuarterTarget(models.Model):
     """What an activity reaches by the end of a quarter; frozen while it runs."""
@@ -90,6 +171,10 @@ class QuarterTarget(models.Model):
     def __str__(self) -> str:
         return f"{self.activity} {self.year}/{self.quarter}"
 
+    @property
+    def period(self) -> Quarter:
+        return Quarter(self.year, self.quarter)
+
 
 class Report(models.Model):
     """What a government reports for a quarter of one commitment."""
@@ -103,10 +188,13 @@ class Report(models.Model):
     # Nothing to report this quarter, with a reason in the narrative.
     is_nil = models.BooleanField(default=False)
     return_reason = models.TextField(blank=True)
+    # The government's answer to a verdict it contests (sanggahan).
+    reply = models.TextField(blank=True)
     receipt = models.ForeignKey(
         Document, models.PROTECT, null=True, blank=True, related_name="+"
     )
     submitted_at = models.DateTimeField(null=True, blank=True)
+    final_at = models.DateTimeField(null=True, blank=True)
     provenance = models.CharField(max_length=12)
 
     class Meta:
@@ -124,6 +212,30 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"{self.commitment} {self.year}/{self.quarter}"
+
+    @property
+    def mark(self) -> Mark:
+        return words.REPORT[ReportState(self.state)]
+
+    @property
+    def period(self) -> Quarter:
+        return Quarter(self.year, self.quarter)
+
+    def verdict(self) -> Review | None:
+        """The last verdict: of the second round when the first was contested."""
+        reviews = sorted(self.reviews.all(), key=lambda review: review.round)
+        return reviews[-1] if reviews else None
+
+    def is_final_on(self, now: datetime) -> bool:
+        """Whether the verdict stands and everyone may read the report."""
+        verdict = self.verdict()
+        zone = ZoneInfo(self.commitment.government.time_zone)
+        return rules.is_final(
+            ReportState(self.state),
+            verdict.reviewed_at.astimezone(zone).date() if verdict else None,
+            now.astimezone(zone).date(),
+            self.commitment.recommendation.meeting.procedure.days_to_reply,
+        )
 
 
 class Achievement(models.Model):
@@ -162,11 +274,19 @@ class Evidence(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def level_label(self) -> str:
+        return str(words.EVIDENCE[EvidenceLevel(self.level)])
+
 
 class Review(models.Model):
-    """A reviewer's verdict on a report; never by the reporting government."""
+    """A reviewer's verdict on a report; never by the reporting government.
 
-    report = models.OneToOneField(Report, models.PROTECT, related_name="review")
+    Round 2 settles a contested verdict and is by another person than round 1.
+    """
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="reviews")
+    round = models.PositiveSmallIntegerField(default=1)
     verdict = models.CharField(max_length=12)
     evidence_level = models.CharField(max_length=2)
     note = models.TextField(blank=True)
@@ -174,11 +294,16 @@ class Review(models.Model):
     reviewed_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["-reviewed_at"]
+        ordering = ["report", "round"]
         constraints = [
+            models.UniqueConstraint(fields=["report", "round"], name="review_once"),
             one_of("verdict", Verdict, "review_verdict_known"),
             one_of("evidence_level", EvidenceLevel, "review_level_known"),
         ]
 
     def __str__(self) -> str:
         return f"{self.report}: {self.verdict}"
+
+    @property
+    def mark(self) -> Mark:
+        return words.VERDICT[Verdict(self.verdict)]

@@ -1,6 +1,11 @@
-"""Decisions of acting as pure functions."""
+"""Decisions of acting as pure functions (coordination.md 5.5 and 5.6)."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
 from enum import StrEnum
+from functools import total_ordering
 
 
 class CommitmentState(StrEnum):
@@ -13,10 +18,14 @@ class CommitmentState(StrEnum):
 
 
 class ReportState(StrEnum):
+    """A quarterly report; its verdict may be contested before it is final."""
+
     DRAFT = "draft"
     SUBMITTED = "submitted"
     RETURNED = "returned"
     REVIEWED = "reviewed"
+    CONTESTED = "contested"
+    FINAL = "final"
 
 
 class Verdict(StrEnum):
@@ -35,3 +44,162 @@ class EvidenceLevel(StrEnum):
     STATEMENT = "1"
     DOCUMENT = "2"
     PUBLIC = "3"
+
+
+class Health(StrEnum):
+    """How a running follow-up plan stands; computed, never typed."""
+
+    DONE = "done"
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    LATE = "late"
+    NO_REPORT = "no_report"
+
+
+COMMITMENT_TRANSITIONS: dict[CommitmentState, frozenset[CommitmentState]] = {
+    CommitmentState.DRAFT: frozenset({CommitmentState.SUBMITTED}),
+    CommitmentState.SUBMITTED: frozenset(
+        {CommitmentState.RETURNED, CommitmentState.RUNNING}
+    ),
+    CommitmentState.RETURNED: frozenset({CommitmentState.SUBMITTED}),
+    CommitmentState.RUNNING: frozenset(),
+}
+
+REPORT_TRANSITIONS: dict[ReportState, frozenset[ReportState]] = {
+    ReportState.DRAFT: frozenset({ReportState.SUBMITTED}),
+    ReportState.SUBMITTED: frozenset({ReportState.RETURNED, ReportState.REVIEWED}),
+    ReportState.RETURNED: frozenset({ReportState.SUBMITTED}),
+    ReportState.REVIEWED: frozenset({ReportState.CONTESTED, ReportState.FINAL}),
+    ReportState.CONTESTED: frozenset({ReportState.FINAL}),
+    ReportState.FINAL: frozenset(),
+}
+
+
+@total_ordering
+@dataclass(frozen=True)
+class Quarter:
+    """A quarter of a budget year."""
+
+    year: int
+    number: int
+
+    def __lt__(self, other: "Quarter") -> bool:
+        return (self.year, self.number) < (other.year, other.number)
+
+    @property
+    def starts_on(self) -> date:
+        return date(self.year, 3 * self.number - 2, 1)
+
+    @property
+    def ends_on(self) -> date:
+        return self.next.starts_on - timedelta(days=1)
+
+    @property
+    def next(self) -> "Quarter":
+        if self.number == 4:
+            return Quarter(self.year + 1, 1)
+        return Quarter(self.year, self.number + 1)
+
+    @classmethod
+    def of(cls, day: date) -> "Quarter":
+        return cls(day.year, (day.month + 2) // 3)
+
+
+@dataclass(frozen=True)
+class PlannedActivity:
+    """An activity as the completeness check sees it."""
+
+    title: str
+    output: str
+    unit: str
+    budget: Decimal | None
+    targets: int
+
+
+class Lack(StrEnum):
+    """What a follow-up plan still lacks before it can be submitted."""
+
+    ACTIVITY = "activity"
+    TITLE = "title"
+    OUTPUT = "output"
+    UNIT = "unit"
+    BUDGET = "budget"
+    TARGETS = "targets"
+
+
+def lacks(activities: Sequence[PlannedActivity]) -> list[tuple[str, Lack]]:
+    """What is missing, by activity; completeness only, it is the government's plan."""
+    if not activities:
+        return [("", Lack.ACTIVITY)]
+    missing = []
+    for activity in activities:
+        checks = {
+            Lack.TITLE: not activity.title.strip(),
+            Lack.OUTPUT: not activity.output.strip(),
+            Lack.UNIT: not activity.unit.strip(),
+            # Nought rupiah must be said, an empty cell says nothing.
+            Lack.BUDGET: activity.budget is None,
+            Lack.TARGETS: activity.targets == 0,
+        }
+        missing += [
+            (activity.title, lack) for lack, lacking in checks.items() if lacking
+        ]
+    return missing
+
+
+def reportable(
+    targets: Iterable[Quarter], running_on: date, today: date
+) -> list[Quarter]:
+    """Quarters a report is owed or open for: from the first that is still running when
+    the plan began to run, or has a target, to the last with a target or today's."""
+    planned = sorted(set(targets))
+    if not planned:
+        return []
+    first = max(planned[0], Quarter.of(running_on))
+    last = min(planned[-1], Quarter.of(today))
+    owed, quarter = [], first
+    while quarter <= last:
+        owed.append(quarter)
+        quarter = quarter.next
+    return owed
+
+
+def may_review(reviewer: str, reporting: str, *, earlier: bool = False) -> bool:
+    """A reviewer of one's own government never reviews, nor twice the same report."""
+    return reviewer != reporting and not earlier
+
+
+def is_final(
+    state: ReportState, reviewed_on: date | None, today: date, days: int
+) -> bool:
+    """A verdict stands when it was accepted or settled, or nobody answered in time."""
+    if state is ReportState.FINAL:
+        return True
+    silent = state is ReportState.REVIEWED and reviewed_on is not None
+    return silent and today > reviewed_on + timedelta(days=days)  # type: ignore[operator]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One activity: what was reached, and what was to be reached by now and at the end.
+
+    Activities have units of their own, so they are never added up.
+    """
+
+    reached: Decimal
+    target_by_now: Decimal
+    target_at_end: Decimal
+
+
+def health(
+    standings: Sequence[Standing], *, owed: int, sent: int, ended: bool
+) -> Health:
+    """How a follow-up plan stands, from claims and targets; nothing is typed."""
+    if standings and all(s.reached >= s.target_at_end for s in standings):
+        return Health.DONE
+    if sent < owed:
+        return Health.NO_REPORT
+    if ended:
+        return Health.LATE
+    behind = any(s.reached < s.target_by_now for s in standings)
+    return Health.AT_RISK if behind else Health.ON_TRACK

@@ -6,6 +6,7 @@ from typing import TypeVar, cast
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 
 from sinergi.core.models import Membership
 from sinergi.core.refusal import NotAllowed, Refusal
@@ -24,7 +25,7 @@ def acting(request: HttpRequest) -> Membership | None:
     return cast("Membership | None", getattr(request, "acting", None))
 
 
-def allow(allowed: bool, message: str) -> None:
+def allow(allowed: bool, message: str | Promise) -> None:
     """Refuse what the gate could not know: another's object, a wrong state."""
     if not allowed:
         raise NotAllowed(message)

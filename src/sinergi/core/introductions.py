@@ -12,6 +12,7 @@ from ninja import Router
 
 from sinergi.core.access import Gate
 from sinergi.core.models import Membership
+from sinergi.core.rules import last_moment
 
 Text = str | Promise
 
@@ -48,6 +49,11 @@ class Task:
     due_at: datetime | None = None
     returned: bool = False
     waiting_for_others: bool = False
+
+    @property
+    def last_moment(self) -> datetime | None:
+        """When it may be done at the latest, as a page shows it."""
+        return last_moment(self.due_at) if self.due_at else None
 
 
 @dataclass(frozen=True)

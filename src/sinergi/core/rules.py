@@ -89,6 +89,11 @@ def deadline(start: date, days: int, zone: str) -> datetime:
     return datetime.combine(start + timedelta(days=days + 1), time.min, ZoneInfo(zone))
 
 
+def last_moment(due_at: datetime) -> datetime:
+    """The last moment of the last day, to be shown where 24:00 would read wrong."""
+    return due_at - timedelta(seconds=1)
+
+
 def holds(start: date, end: date | None, on: date) -> bool:
     """Whether a dated thing (membership, code, place) is valid on a day."""
     return start <= on and (end is None or on <= end)

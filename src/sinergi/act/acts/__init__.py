@@ -1,0 +1,39 @@
+"""Every way acting changes the world, one module a subject."""
+
+from sinergi.act.acts.commitments import (
+    Activityless,
+    NotAwaited,
+    WrongState,
+    begin,
+    return_commitment,
+    start_running,
+    submit_commitment,
+)
+from sinergi.act.acts.reports import (
+    NothingReported,
+    QuarterClosed,
+    accept_verdict,
+    contest,
+    return_report,
+    review,
+    settle,
+    submit_report,
+)
+
+__all__ = [
+    "Activityless",
+    "NotAwaited",
+    "NothingReported",
+    "QuarterClosed",
+    "WrongState",
+    "accept_verdict",
+    "begin",
+    "contest",
+    "return_commitment",
+    "return_report",
+    "review",
+    "settle",
+    "start_running",
+    "submit_commitment",
+    "submit_report",
+]

@@ -1,0 +1,56 @@
+"""What acting shows on earlier pages: how far each addressee is."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+
+from sinergi.act import queries, words
+from sinergi.act.queries import Progress
+from sinergi.act.rules import CommitmentState
+from sinergi.agree.models import Recommendation
+from sinergi.core.formats import tanggal
+from sinergi.core.marks import Mark
+
+
+def on_recommendation(request: HttpRequest, subject: Recommendation) -> str:
+    now = timezone.now()
+    found = queries.progress([subject], now)
+    if not found:
+        return ""
+    tiles = [_tile(progress, now) for progress in found.values()]
+    return render_to_string("act/panel.html", {"tiles": tiles}, request)
+
+
+def mark_of(progress: Progress, now: Any) -> Mark:
+    """What everyone may see: the verdict that stands, else the state of the plan."""
+    if progress.awaited:
+        return words.OVERDUE if progress.awaited.is_overdue(now) else words.AWAITING
+    if progress.verdict:
+        return progress.verdict.mark
+    if progress.commitment is None:
+        return words.AWAITING
+    state = CommitmentState(progress.commitment.state)
+    running = state is CommitmentState.RUNNING
+    return words.COMMITMENT[state] if running else words.PREPARING
+
+
+def _tile(progress: Progress, now: Any) -> dict[str, Any]:
+    running = progress.commitment is not None and (
+        CommitmentState(progress.commitment.state) is CommitmentState.RUNNING
+    )
+    note = ""
+    if progress.awaited:
+        note = tanggal(progress.awaited.last_moment.date())
+    elif progress.health:
+        note = str(words.HEALTH[progress.health].label)
+    return {
+        "name": progress.government.name,
+        "mark": mark_of(progress, now),
+        "note": note,
+        "url": reverse("act:commitment", args=[progress.commitment.reference])
+        if running and progress.commitment
+        else "",
+    }

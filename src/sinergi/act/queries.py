@@ -1,0 +1,184 @@
+"""Questions across acting: what is awaited, and how far each government is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from sinergi.act import rules, words
+from sinergi.act.models import Activity, Commitment, Report, Review
+from sinergi.act.rules import CommitmentState, Health, Quarter, ReportState, Standing
+from sinergi.agree.models import Recommendation
+from sinergi.core.marks import Mark
+from sinergi.core.models import Forum, Membership, Place
+from sinergi.core.rules import deadline, last_moment
+
+
+@dataclass(frozen=True)
+class Awaited:
+    """An adopted addressee without a follow-up plan: a fact of a query, not a row."""
+
+    recommendation: Recommendation
+    government: Place
+    due_at: datetime
+
+    @property
+    def last_moment(self) -> datetime:
+        return last_moment(self.due_at)
+
+    def is_overdue(self, now: datetime) -> bool:
+        return now >= self.due_at
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a government is with one recommendation addressed to it."""
+
+    recommendation: Recommendation
+    government: Place
+    awaited: Awaited | None
+    commitment: Commitment | None
+    verdict: Review | None
+    health: Health | None
+
+
+def awaited(forum: Forum, *, government: Place | None = None) -> list[Awaited]:
+    """Every adopted addressee whose plan was not begun, soonest due first."""
+    adopted = Recommendation.objects.with_locked_record().filter(meeting__forum=forum)
+    found = []
+    for recommendation in _with_neighbours(adopted):
+        begun = {c.government_id for c in recommendation.commitments.all()}
+        for addressee in recommendation.addressees.all():
+            if addressee.pk in begun or (government and addressee != government):
+                continue
+            found.append(_awaited(recommendation, addressee))
+    return sorted(found, key=lambda each: each.due_at)
+
+
+def progress(
+    recommendations: Iterable[Recommendation], now: datetime
+) -> dict[tuple[int, int], Progress]:
+    """By (recommendation, government): what a visitor may know of follow-up today."""
+    found: dict[tuple[int, int], Progress] = {}
+    keys = [recommendation.pk for recommendation in recommendations]
+    adopted = Recommendation.objects.with_locked_record().filter(pk__in=keys)
+    for recommendation in _with_neighbours(adopted):
+        begun = {c.government_id: c for c in recommendation.commitments.all()}
+        for addressee in recommendation.addressees.all():
+            commitment = begun.get(addressee.pk)
+            found[recommendation.pk, addressee.pk] = Progress(
+                recommendation=recommendation,
+                government=addressee,
+                awaited=None if commitment else _awaited(recommendation, addressee),
+                commitment=commitment,
+                verdict=last_final_verdict(commitment, now) if commitment else None,
+                health=health(commitment, now) if commitment else None,
+            )
+    return found
+
+
+def last_final_verdict(commitment: Commitment, now: datetime) -> Review | None:
+    """The newest verdict that stands; red is never shown while it may be answered."""
+    final = [r for r in commitment.reports.all() if r.is_final_on(now)]
+    return max(final, key=lambda report: report.period).verdict() if final else None
+
+
+def health(commitment: Commitment, now: datetime) -> Health | None:
+    """Computed from final reports and targets; None until the plan runs."""
+    if CommitmentState(commitment.state) is not CommitmentState.RUNNING:
+        return None
+    today = now.astimezone(ZoneInfo(commitment.government.time_zone)).date()
+    reports = {report.period: report for report in commitment.reports.all()}
+    owed = [q for q in commitment.reportable(now) if q.ends_on < today]
+    sent = [q for q in owed if q in reports and _sent(reports[q])]
+    planned = commitment.target_quarters()
+    return rules.health(
+        _standings(commitment, today, now),
+        owed=len(owed),
+        sent=len(sent),
+        ended=bool(planned) and planned[-1].ends_on < today,
+    )
+
+
+def reports_to_review(by: Membership) -> list[Report]:
+    """Sent reports of other governments, and contested ones this person may settle."""
+    waiting = (
+        Report.objects.filter(state__in=[ReportState.SUBMITTED, ReportState.CONTESTED])
+        .exclude(commitment__government=by.government)
+        .select_related("commitment__government", "commitment__recommendation")
+        .prefetch_related("reviews__by")
+        .order_by("submitted_at")
+    )
+    return [
+        report
+        for report in waiting
+        if all(review.by.person_id != by.person_id for review in report.reviews.all())
+    ]
+
+
+def health_mark(commitment: Commitment, now: datetime) -> Mark | None:
+    found = health(commitment, now)
+    return words.HEALTH[found] if found else None
+
+
+def due_at(recommendation: Recommendation, government: Place) -> datetime:
+    """24:00 of the last day to plan, in the zone of the government that owes."""
+    meeting = recommendation.meeting
+    return deadline(
+        meeting.record.agreed_on,
+        meeting.procedure.days_to_plan,
+        government.time_zone,
+    )
+
+
+def report_due_at(commitment: Commitment, quarter: Quarter) -> datetime:
+    days = commitment.recommendation.meeting.procedure.days_to_report
+    return deadline(quarter.ends_on, days, commitment.government.time_zone)
+
+
+def _awaited(recommendation: Recommendation, government: Place) -> Awaited:
+    return Awaited(recommendation, government, due_at(recommendation, government))
+
+
+def _sent(report: Report) -> bool:
+    return ReportState(report.state) not in {ReportState.DRAFT, ReportState.RETURNED}
+
+
+def _standings(commitment: Commitment, today: date, now: datetime) -> list[Standing]:
+    """Each activity by the last final report, beside its own targets."""
+    final = [report for report in commitment.reports.all() if report.is_final_on(now)]
+    last = max(final, key=lambda report: report.period) if final else None
+    reached = {a.activity_id: a.value for a in last.achievements.all()} if last else {}
+    return [
+        Standing(
+            reached=reached.get(activity.pk, Decimal(0)),
+            target_by_now=_target(activity, today),
+            target_at_end=_target(activity, None),
+        )
+        for activity in commitment.activities.all()
+    ]
+
+
+def _target(activity: Activity, until: date | None) -> Decimal:
+    """The target of the last quarter, or of the last one that has ended."""
+    targets = sorted(activity.targets.all(), key=lambda target: target.period)
+    due = [t.target for t in targets if until is None or t.period.ends_on < until]
+    return due[-1] if due else Decimal(0)
+
+
+def _with_neighbours(
+    recommendations: "Iterable[Recommendation]",
+) -> "Iterable[Recommendation]":
+    return recommendations.select_related(  # type: ignore[attr-defined,no-any-return]
+        "meeting__record", "meeting__procedure", "meeting__forum"
+    ).prefetch_related(
+        "addressees",
+        "commitments__government",
+        "commitments__recommendation__meeting__procedure",
+        "commitments__activities__targets",
+        "commitments__reports__reviews",
+        "commitments__reports__achievements",
+        "commitments__reports__commitment__government",
+        "commitments__reports__commitment__recommendation__meeting__procedure",
+    )

@@ -1,0 +1,1 @@
+"""Doors of acting: public pages, follow-up plans, reports, reviews."""

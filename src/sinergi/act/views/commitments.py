@@ -1,0 +1,189 @@
+"""A government's follow-up plans: what is asked of it, and writing the answer."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from sinergi.act import access, acts, drafts, queries, rules, words
+from sinergi.act.forms import ActivityForm, ReasonForm, initial_of
+from sinergi.act.models import Activity, Commitment
+from sinergi.act.rules import Quarter
+from sinergi.act.texts import NOT_YOURS
+from sinergi.agree.models import Recommendation
+from sinergi.align.models import Plan
+from sinergi.align.rules import PlanState
+from sinergi.core.doors import ActingRequest, allow
+from sinergi.core.models import Forum
+from sinergi.core.rules import last_moment
+
+# Quarters a new activity may be planned for, from the present one on.
+QUARTERS_AHEAD = 6
+
+
+@require_GET
+def overview(request: ActingRequest) -> HttpResponse:
+    """What is asked of my government; for who enters nothing, of every government."""
+    now = timezone.now()
+    own = access.WRITERS(request.acting)
+    government = request.acting.government
+    forums = Forum.objects.filter(members=government)
+    awaited = [
+        {"awaited": each, "overdue": each.is_overdue(now)}
+        for forum in forums
+        for each in queries.awaited(forum, government=government if own else None)
+    ]
+    begun = Commitment.objects.for_pages().filter(
+        recommendation__meeting__forum__in=forums
+    )
+    shown = begun.filter(government=government) if own else begun
+    rows = [
+        {"commitment": each, "health": queries.health_mark(each, now)}
+        for each in shown
+        if access.may_see(request.acting, each)
+    ]
+    context = {"awaited": awaited, "rows": rows, "own": own}
+    return render(request, "act/work/overview.html", context)
+
+
+@require_POST
+def begin(request: ActingRequest, pk: int) -> HttpResponse:
+    recommendation = get_object_or_404(
+        Recommendation.objects.with_locked_record(), pk=pk
+    )
+    begun = acts.begin(
+        recommendation,
+        government=request.acting.government,
+        by=request.acting,
+        at=timezone.now(),
+    )
+    return redirect("act_work:commitment", reference=begun.reference)
+
+
+@require_GET
+def commitment(request: ActingRequest, reference: str) -> HttpResponse:
+    now = timezone.now()
+    found = get_object_or_404(Commitment.objects.for_pages(), reference=reference)
+    allow(access.may_see(request.acting, found), NOT_YOURS)
+    quarters = found.reportable(now)
+    written = {report.period: report for report in found.reports.all()}
+    own = found.government_id == request.acting.government_id
+    context = {
+        "commitment": found,
+        "last_moment": last_moment(
+            queries.due_at(found.recommendation, found.government)
+        ),
+        "lacking": [
+            {"activity": title, "what": words.LACK[lack]}
+            for title, lack in rules.lacks(found.planned())
+        ],
+        "quarters": [
+            {
+                "quarter": quarter,
+                "report": written.get(quarter) if own else None,
+                "last_moment": last_moment(queries.report_due_at(found, quarter)),
+            }
+            for quarter in quarters
+        ],
+        "others": []
+        if own
+        else [
+            report
+            for report in found.reports.all()
+            if access.may_read_report(request.acting, report, now)
+        ],
+        "own": own,
+        "may_write": access.may_write(request.acting, found),
+        "may_submit": access.may_submit(request.acting, found),
+        "may_decide": access.may_decide(request.acting, found),
+        "health": queries.health_mark(found, now),
+        "reason_form": ReasonForm(),
+    }
+    return render(request, "act/work/commitment.html", context)
+
+
+def activity(
+    request: ActingRequest, reference: str, pk: int | None = None
+) -> HttpResponse:
+    """Write one activity: new, changed, or taken over from a plan of the matrix."""
+    found = get_object_or_404(Commitment, reference=reference)
+    allow(access.may_write(request.acting, found), NOT_YOURS)
+    existing = get_object_or_404(Activity, pk=pk, commitment=found) if pk else None
+    plan = _plan(request, found, existing)
+    initial = (
+        initial_of(existing)
+        if existing
+        else (drafts.take_over(plan) if plan else {"budget_stage": "dpa"})
+    )
+    form = ActivityForm(
+        request.POST or None, quarters=_quarters(found, existing), initial=initial
+    )
+    if request.method == "POST" and form.is_valid():
+        drafts.save_activity(
+            found,
+            activity=existing,
+            targets=form.targets(),
+            plan=plan,
+            **form.fields_of_activity(),
+        )
+        messages.success(request, _("The activity is kept as a draft."))
+        return redirect("act_work:commitment", reference=reference)
+    context = {
+        "commitment": found,
+        "form": form,
+        "activity": existing,
+        "plan": plan,
+        "plans": _plans(found) if existing is None else [],
+    }
+    return render(request, "act/work/activity.html", context)
+
+
+@require_POST
+def remove_activity(request: ActingRequest, reference: str, pk: int) -> HttpResponse:
+    found = get_object_or_404(Commitment, reference=reference)
+    allow(access.may_write(request.acting, found), NOT_YOURS)
+    drafts.remove_activity(get_object_or_404(Activity, pk=pk, commitment=found))
+    return redirect("act_work:commitment", reference=reference)
+
+
+@require_POST
+def submit(request: ActingRequest, reference: str) -> HttpResponse:
+    found = get_object_or_404(Commitment.objects.for_pages(), reference=reference)
+    acts.submit_commitment(found, by=request.acting, at=timezone.now())
+    messages.success(
+        request, _("Submitted. A reviewer of another government now checks it.")
+    )
+    return redirect("act_work:commitment", reference=reference)
+
+
+def _plans(found: Commitment) -> list[Plan]:
+    return list(
+        Plan.objects.filter(
+            government=found.government,
+            programme=found.recommendation.programme,
+            state=PlanState.PLANNED,
+        )
+    )
+
+
+def _plan(
+    request: ActingRequest, found: Commitment, existing: Activity | None
+) -> Plan | None:
+    if existing:
+        return existing.plan
+    wanted = request.POST.get("plan") or request.GET.get("rencana")
+    return next((p for p in _plans(found) if p.reference == wanted), None)
+
+
+def _quarters(found: Commitment, existing: Activity | None) -> list[Quarter]:
+    """The quarters ahead, those already planned, and the one it is due in."""
+    ahead = [Quarter.of(timezone.localdate())]
+    while len(ahead) < QUARTERS_AHEAD:
+        ahead.append(ahead[-1].next)
+    planned = {t.period for t in existing.targets.all()} if existing else set()
+    recommendation = found.recommendation
+    if recommendation.due_year and recommendation.due_quarter:
+        planned.add(Quarter(recommendation.due_year, recommendation.due_quarter))
+    return sorted({*ahead, *planned})

@@ -1,0 +1,91 @@
+"""The reviewer's desk: plans to check, reports to review, contested verdicts."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from sinergi.act import access, acts, queries
+from sinergi.act.forms import ReasonForm, ReviewForm
+from sinergi.act.models import Commitment, Report
+from sinergi.act.rules import CommitmentState, ReportState
+from sinergi.act.texts import NOT_YOUR_REVIEW
+from sinergi.core.doors import ActingRequest, allow, attempt
+
+
+@require_GET
+def to_review(request: ActingRequest) -> HttpResponse:
+    government = request.acting.government
+    plans = Commitment.objects.for_pages().filter(state=CommitmentState.SUBMITTED)
+    context = {
+        "plans": plans.exclude(government=government),
+        "reports": queries.reports_to_review(request.acting),
+    }
+    return render(request, "act/work/to_review.html", context)
+
+
+@require_POST
+def decide(request: ActingRequest, reference: str) -> HttpResponse:
+    """Let a complete plan run, or return it with the reason."""
+    found = get_object_or_404(Commitment.objects.for_pages(), reference=reference)
+    now = timezone.now()
+    if "run" in request.POST:
+        acts.start_running(found, by=request.acting, at=now)
+        messages.success(request, _("The plan runs; its targets are now public."))
+    else:
+        form = ReasonForm(request.POST)
+        if not form.is_valid():
+            messages.error(request, _("Say why the plan is returned."))
+            return redirect("act_work:commitment", reference=reference)
+        reason = form.cleaned_data["reason"]
+        acts.return_commitment(found, reason=reason, by=request.acting, at=now)
+        messages.success(request, _("Returned with your reason."))
+    return redirect("act_work:to_review")
+
+
+def review(request: ActingRequest, pk: int) -> HttpResponse:
+    """Read what was claimed and shown, then return it or give a verdict."""
+    found = get_object_or_404(
+        Report.objects.select_related(
+            "commitment__government",
+            "commitment__recommendation__meeting__procedure",
+        ).prefetch_related("reviews__by", "achievements__activity", "evidence__file"),
+        pk=pk,
+    )
+    allow(access.reviews(request.acting, found.commitment), NOT_YOUR_REVIEW)
+    returning = "return" in request.POST
+    posted = request.POST or None
+    form = ReviewForm(None if returning else posted)
+    reason_form = ReasonForm(posted if returning else None)
+    if request.method == "POST" and _done(request, found, form, reason_form):
+        return redirect("act_work:to_review")
+    context = {
+        "report": found,
+        "form": form,
+        "reason_form": reason_form,
+        "contested": ReportState(found.state) is ReportState.CONTESTED,
+    }
+    return render(request, "act/work/review.html", context)
+
+
+def _done(
+    request: ActingRequest, found: Report, form: ReviewForm, reason_form: ReasonForm
+) -> bool:
+    by, now = request.acting, timezone.now()
+    if reason_form.is_bound:
+        if not reason_form.is_valid():
+            return False
+        reason = reason_form.cleaned_data["reason"]
+        returned = attempt(
+            reason_form,
+            lambda: acts.return_report(found, reason=reason, by=by, at=now),
+        )
+        return returned is not None
+    if not form.is_valid():
+        return False
+    contested = ReportState(found.state) is ReportState.CONTESTED
+    deed = acts.settle if contested else acts.review
+    given = attempt(form, lambda: deed(found, **form.cleaned_data, by=by, at=now))
+    return given is not None

@@ -1,0 +1,64 @@
+"""What acting's states are called on a page, and how they look."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sinergi.act.rules import (
+    CommitmentState,
+    EvidenceLevel,
+    Health,
+    Lack,
+    ReportState,
+    Verdict,
+)
+from sinergi.core.marks import Mark
+
+COMMITMENT = {
+    CommitmentState.DRAFT: Mark("wait", "pen", _("Draft")),
+    CommitmentState.SUBMITTED: Mark("wait", "clock", _("Submitted")),
+    CommitmentState.RETURNED: Mark("warn", "undo", _("Returned")),
+    CommitmentState.RUNNING: Mark("good", "arrow", _("Running")),
+}
+
+REPORT = {
+    ReportState.DRAFT: Mark("wait", "pen", _("Draft")),
+    ReportState.SUBMITTED: Mark("wait", "clock", _("Submitted")),
+    ReportState.RETURNED: Mark("warn", "undo", _("Returned")),
+    ReportState.REVIEWED: Mark("note", "search", _("Reviewed, open to reply")),
+    ReportState.CONTESTED: Mark("warn", "speech", _("Contested")),
+    ReportState.FINAL: Mark("good", "check", _("Final")),
+}
+
+VERDICT = {
+    Verdict.DONE: Mark("good", "check", _("Done"), "S"),
+    Verdict.PARTLY: Mark("warn", "half", _("Partly"), "P"),
+    Verdict.NOT_YET: Mark("bad", "cross", _("Not yet"), "B"),
+    Verdict.CANNOT: Mark("off", "dash", _("Cannot be followed up"), "T"),
+}
+
+EVIDENCE = {
+    EvidenceLevel.NONE: _("0: no evidence"),
+    EvidenceLevel.STATEMENT: _("1: a statement"),
+    EvidenceLevel.DOCUMENT: _("2: a document with the page named"),
+    EvidenceLevel.PUBLIC: _("3: a public source anyone can check"),
+}
+
+HEALTH = {
+    Health.DONE: Mark("good", "check", _("Finished")),
+    Health.ON_TRACK: Mark("good", "arrow", _("On schedule")),
+    Health.AT_RISK: Mark("warn", "alert", _("At risk")),
+    Health.LATE: Mark("bad", "clock", _("Late")),
+    Health.NO_REPORT: Mark("bad", "cross", _("Report missing")),
+}
+
+LACK = {
+    Lack.ACTIVITY: _("at least one activity"),
+    Lack.TITLE: _("what will be done"),
+    Lack.OUTPUT: _("the output"),
+    Lack.UNIT: _("the unit of the output"),
+    Lack.BUDGET: _("the budget (write 0 when no money is needed)"),
+    Lack.TARGETS: _("a target for at least one quarter"),
+}
+
+AWAITING = Mark("wait", "clock", _("Awaiting a follow-up plan"), "…")
+PREPARING = Mark("wait", "pen", _("Plan being prepared"), "R")
+OVERDUE = Mark("bad", "alert", _("Follow-up plan overdue"), "!")

@@ -1,0 +1,13 @@
+"""The head of an official paper, from what is known of a government's office."""
+
+from sinergi.core.models import Place
+
+
+def letterhead(government: Place) -> dict[str, str]:
+    """Government and office as they stand above a paper; nothing is made up."""
+    office = government.offices.first()
+    return {
+        "government": f"Pemerintah {government.name}",
+        "office": office.name if office else "",
+        "address": "",
+    }
