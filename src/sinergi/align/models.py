@@ -1,15 +1,21 @@
 """Tables of aligning: programmes, plans, joint partners, requests for help."""
 
-from django.db import models
+from __future__ import annotations
 
+from django.db import models
+from django.db.models import Q
+
+from sinergi.align import words
 from sinergi.align.rules import (
     BudgetStage,
     HelpState,
     PartnerState,
     PlanState,
     Verified,
+    Work,
 )
 from sinergi.core.constraints import one_of, positive
+from sinergi.core.marks import Mark
 from sinergi.core.models import Bidang, Forum, Pillar, Place
 from sinergi.core.rules import Provenance
 
@@ -20,6 +26,8 @@ class Programme(models.Model):
     forum = models.ForeignKey(Forum, models.PROTECT, related_name="programmes")
     code = models.SlugField(max_length=16)
     name = models.CharField(max_length=200)
+    # What the matrix has room for.
+    short_name = models.CharField(max_length=60, blank=True)
     bidang = models.ManyToManyField(Bidang, related_name="programmes")
     pillars = models.ManyToManyField(Pillar, related_name="programmes", blank=True)
     # Who says the programme serves these pillars; rarely the mandate itself.
@@ -31,7 +39,12 @@ class Programme(models.Model):
     target = models.TextField(blank=True)
     target_verified = models.CharField(max_length=12)
     local_obligation = models.TextField(blank=True)
+    obligation_verified = models.CharField(
+        max_length=12, default=Verified.RECALLED.value
+    )
+    # Levels of government with a duty here; none named = every level.
     responsible_levels = models.JSONField(default=list)
+    levels_basis = models.CharField(max_length=200, blank=True)
     measured_by = models.CharField(max_length=200, blank=True)
     source = models.TextField()
     order = models.PositiveSmallIntegerField()
@@ -41,11 +54,46 @@ class Programme(models.Model):
         constraints = [
             one_of("mandate_verified", Verified, "programme_mandate_known"),
             one_of("target_verified", Verified, "programme_target_known"),
+            one_of("obligation_verified", Verified, "programme_obligation_known"),
             models.UniqueConstraint(fields=["forum", "code"], name="programme_once"),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def label(self) -> str:
+        return self.short_name or self.name
+
+    @property
+    def mandate_mark(self) -> Mark:
+        return words.VERIFIED[Verified(self.mandate_verified)]
+
+    @property
+    def target_mark(self) -> Mark:
+        return words.VERIFIED[Verified(self.target_verified)]
+
+    @property
+    def obligation_mark(self) -> Mark:
+        return words.VERIFIED[Verified(self.obligation_verified)]
+
+
+class PlanQuerySet(models.QuerySet["Plan"]):
+    def standing(self) -> PlanQuerySet:
+        return self.filter(state=PlanState.PLANNED)
+
+    def of(self, government: Place) -> PlanQuerySet:
+        """Led by this government, or joined by it."""
+        accepted = Partner.objects.filter(
+            government=government, state=PartnerState.ACCEPTED
+        )
+        joined = Q(pk__in=accepted.values("plan"))
+        return self.filter(Q(government=government) | joined)
+
+    def with_partners(self) -> PlanQuerySet:
+        return self.select_related("programme", "government").prefetch_related(
+            models.Prefetch("partners", Partner.objects.select_related("government"))
+        )
 
 
 class Plan(models.Model):
@@ -69,9 +117,12 @@ class Plan(models.Model):
     budget_stage = models.CharField(max_length=12)
     is_joint = models.BooleanField(default=False)
     state = models.CharField(max_length=12, default=PlanState.PLANNED.value)
+    withdrawn_reason = models.TextField(blank=True)
     provenance = models.CharField(max_length=12)
     entered_at = models.DateTimeField()
     changed_at = models.DateTimeField()
+
+    objects = PlanQuerySet.as_manager()
 
     class Meta:
         ordering = ["programme", "government", "year", "reference"]
@@ -85,6 +136,46 @@ class Plan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reference} {self.activity}"
+
+    @property
+    def state_label(self) -> str:
+        return str(words.PLAN_STATE[PlanState(self.state)])
+
+    @property
+    def budget_stage_label(self) -> str:
+        return str(words.BUDGET_STAGE[BudgetStage(self.budget_stage)])
+
+    @property
+    def is_standing(self) -> bool:
+        return self.state == PlanState.PLANNED
+
+    @property
+    def is_simulated(self) -> bool:
+        return self.provenance == Provenance.SIMULATED
+
+    def governments_that(self, state: PartnerState) -> list[Place]:
+        """Partners in this state; reads `partners` as prefetched."""
+        found = [each for each in self.partners.all() if each.state == state]
+        return [each.government for each in found]
+
+    @property
+    def accepted(self) -> list[Place]:
+        return self.governments_that(PartnerState.ACCEPTED)
+
+    @property
+    def invited(self) -> list[Place]:
+        return self.governments_that(PartnerState.INVITED)
+
+    def as_work(self) -> Work:
+        return Work(
+            reference=self.reference,
+            government=self.government.slug,
+            output=self.output,
+            unit=self.unit,
+            target=self.target,
+            budget=self.budget,
+            partners=frozenset(place.slug for place in self.accepted),
+        )
 
 
 class Partner(models.Model):
@@ -104,6 +195,14 @@ class Partner(models.Model):
 
     def __str__(self) -> str:
         return f"{self.government} · {self.plan}"
+
+    @property
+    def mark(self) -> Mark:
+        return words.PARTNER[PartnerState(self.state)]
+
+    @property
+    def state_label(self) -> str:
+        return str(self.mark.label)
 
 
 class HelpRequest(models.Model):
@@ -130,6 +229,14 @@ class HelpRequest(models.Model):
     def __str__(self) -> str:
         return self.reference
 
+    @property
+    def mark(self) -> Mark:
+        return words.HELP[HelpState(self.state)]
+
+    @property
+    def state_label(self) -> str:
+        return str(self.mark.label)
+
 
 class HelpAnswer(models.Model):
     """What the province or a peer answers to a request for help."""
@@ -137,10 +244,12 @@ class HelpAnswer(models.Model):
     request = models.ForeignKey(HelpRequest, models.PROTECT, related_name="answers")
     government = models.ForeignKey(Place, models.PROTECT, related_name="help_answers")
     text = models.TextField()
+    provenance = models.CharField(max_length=12)
     answered_at = models.DateTimeField()
 
     class Meta:
         ordering = ["answered_at"]
+        constraints = [one_of("provenance", Provenance, "helpanswer_provenance_known")]
 
     def __str__(self) -> str:
         return f"{self.government} · {self.request}"

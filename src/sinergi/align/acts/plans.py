@@ -1,0 +1,256 @@
+"""Entering, changing and withdrawing what a government plans."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from sinergi.align import access
+from sinergi.align.models import Partner, Plan, Programme
+from sinergi.align.rules import (
+    BudgetStage,
+    NotAnActivityCode,
+    PlanState,
+    activity_code,
+    level_segment,
+    may_become,
+)
+from sinergi.core import ledger
+from sinergi.core.act import act
+from sinergi.core.models import Forum, Membership, Place
+from sinergi.core.refusal import NotAllowed, Refusal
+
+
+class NotYours(NotAllowed):
+    """Another government's plan is edited by nobody but that government."""
+
+
+class NotInForce(Refusal):
+    """The programme belongs to a forum in which the government has no seat."""
+
+
+class BadCode(Refusal):
+    """The code is no code of a sub-kegiatan, or one of another level."""
+
+
+class NoPartner(Refusal):
+    """A joint plan names nobody to do it with."""
+
+
+class CannotJoin(Refusal):
+    """A government named as partner cannot be one."""
+
+
+class Withdrawn(Refusal):
+    """The plan was withdrawn and stays as it is."""
+
+
+class NothingChanged(Refusal):
+    """What was sent is what already stands there."""
+
+
+class ReasonMissing(Refusal):
+    """A plan is withdrawn for a reason that others can read."""
+
+
+@dataclass(frozen=True)
+class PlanFields:
+    """What a government says about one of its plans."""
+
+    activity_code: str
+    activity: str
+    output: str
+    budget_stage: BudgetStage
+    unit: str = ""
+    target: Decimal | None = None
+    budget: Decimal | None = None
+    fund_source: str = ""
+
+
+@act
+def enter_plan(
+    programme: Programme,
+    fields: PlanFields,
+    *,
+    year: int,
+    by: Membership,
+    at: datetime,
+    is_joint: bool = False,
+    partners: Sequence[Place] = (),
+) -> Plan:
+    """Enter a plan of one's own government; partners of a joint one are invited."""
+    government = by.government
+    if not access.may_enter(by, government):
+        raise NotYours(
+            _("Only an operator or the head of %(government)s enters its plans.")
+            % {"government": government}
+        )
+    check_seat(programme, government)
+    if is_joint and not partners:
+        raise NoPartner(
+            _("A joint plan needs at least one partner. Choose who, or enter it alone.")
+        )
+    for partner in partners:
+        check_partner(programme, government, partner)
+    # Serialises numbering on PostgreSQL; SQLite has one writer anyway.
+    Forum.objects.select_for_update().get(pk=programme.forum_id)
+    plan = Plan.objects.create(
+        reference=f"KS-{year}-{Plan.objects.filter(year=year).count() + 1:04d}",
+        programme=programme,
+        government=government,
+        year=year,
+        **_checked(fields, government),
+        is_joint=is_joint,
+        provenance=by.provenance,
+        entered_at=at,
+        changed_at=at,
+    )
+    for partner in partners if is_joint else ():
+        Partner.objects.create(plan=plan, government=partner)
+    after = {
+        "programme": programme.code,
+        "government": government.slug,
+        "year": year,
+        **_told(asdict(fields)),
+        "partners": [partner.slug for partner in partners],
+    }
+    ledger.record(
+        "enter_plan", plan, reference=plan.reference, by=by, at=at, after=after
+    )
+    return plan
+
+
+@act
+def change_plan(
+    plan: Plan, fields: PlanFields, *, by: Membership, at: datetime
+) -> Plan:
+    """Say something else about a standing plan of one's own government."""
+    check_own(plan, by)
+    check_standing(plan)
+    wanted = _checked(fields, plan.government)
+    changed = {name: new for name, new in wanted.items() if getattr(plan, name) != new}
+    if not changed:
+        raise NothingChanged(
+            _("Nothing differs from what plan %(plan)s already says.")
+            % {"plan": plan.reference}
+        )
+    before = {name: getattr(plan, name) for name in changed}
+    for name, new in changed.items():
+        setattr(plan, name, new)
+    plan.changed_at = at
+    plan.save(update_fields=[*changed, "changed_at"])
+    ledger.record(
+        "change_plan",
+        plan,
+        reference=plan.reference,
+        by=by,
+        at=at,
+        before=_told(before),
+        after=_told(changed),
+    )
+    return plan
+
+
+@act
+def withdraw_plan(plan: Plan, *, reason: str, by: Membership, at: datetime) -> Plan:
+    """Take a plan out of the matrix; it and its reason stay on record."""
+    check_own(plan, by)
+    check_standing(plan)
+    if not reason.strip():
+        raise ReasonMissing(_("Say why the plan is withdrawn; others will read it."))
+    plan.state = PlanState.WITHDRAWN
+    plan.withdrawn_reason = reason.strip()
+    plan.changed_at = at
+    plan.save(update_fields=["state", "withdrawn_reason", "changed_at"])
+    ledger.record(
+        "withdraw_plan",
+        plan,
+        reference=plan.reference,
+        by=by,
+        at=at,
+        before={"state": PlanState.PLANNED},
+        after={"state": PlanState.WITHDRAWN},
+        reason=plan.withdrawn_reason,
+    )
+    return plan
+
+
+def check_own(plan: Plan, by: Membership) -> None:
+    if not access.may_change(by, plan):
+        raise NotYours(
+            _(
+                "Plan %(plan)s belongs to %(owner)s; only its operator or head may "
+                "change it. You act for %(yours)s."
+            )
+            % {
+                "plan": plan.reference,
+                "owner": plan.government,
+                "yours": by.government,
+            }
+        )
+
+
+def check_standing(plan: Plan) -> None:
+    if not may_become(PlanState(plan.state), PlanState.WITHDRAWN):
+        raise Withdrawn(
+            _("Plan %(plan)s was withdrawn. Enter a new plan instead.")
+            % {"plan": plan.reference}
+        )
+
+
+def check_seat(programme: Programme, government: Place) -> None:
+    if not programme.forum.seats.filter(government=government).exists():
+        raise NotInForce(
+            _("%(government)s has no seat in %(forum)s, where %(programme)s is run.")
+            % {
+                "government": government,
+                "forum": programme.forum,
+                "programme": programme.label,
+            }
+        )
+
+
+def check_partner(programme: Programme, lead: Place, partner: Place) -> None:
+    if partner == lead:
+        raise CannotJoin(
+            _("%(government)s leads the plan and cannot be its partner as well.")
+            % {"government": lead}
+        )
+    check_seat(programme, partner)
+
+
+def _checked(fields: PlanFields, government: Place) -> dict[str, Any]:
+    values = asdict(fields)
+    try:
+        code = activity_code(fields.activity_code)
+    except NotAnActivityCode as wrong:
+        raise BadCode(
+            _(
+                "“%(code)s” is not the code of a sub-kegiatan, "
+                "such as 2.16.02.2.01.0020."
+            )
+            % {"code": fields.activity_code}
+        ) from wrong
+    fits = level_segment(government.level)
+    if code.split(".")[3] != fits:
+        raise BadCode(
+            _(
+                "Code %(code)s is of another level. The fourth part must be %(fits)s "
+                "for %(government)s (1 = province, 2 = kabupaten or kota)."
+            )
+            % {"code": code, "fits": fits, "government": government}
+        )
+    values["activity_code"] = code
+    values["budget_stage"] = fields.budget_stage.value
+    for name, value in values.items():
+        if isinstance(value, str):
+            values[name] = " ".join(value.split())
+    return values
+
+
+def _told(values: Mapping[str, Any]) -> dict[str, str]:
+    """For the ledger: everything as text, so that money is never a float."""
+    return {name: "" if value is None else str(value) for name, value in values.items()}

@@ -1,0 +1,60 @@
+"""What one cell of the matrix says, and what its row and column sum to."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sinergi.align.rules.states import CellState
+
+
+@dataclass(frozen=True)
+class Work:
+    """A plan as the rules see it; governments are named by a key."""
+
+    reference: str
+    government: str
+    output: str
+    unit: str = ""
+    target: Decimal | None = None
+    budget: Decimal | None = None
+    # Only those who accepted: a plan is joint from the first of them on.
+    partners: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Plans, money, and targets by unit: units are never added to one another."""
+
+    plans: int = 0
+    budget: Decimal = Decimal(0)
+    targets: tuple[tuple[str, Decimal], ...] = ()
+
+
+def cell_state(*, planned: bool, joint: bool, obliged: bool, filled: bool) -> CellState:
+    """The state of a cell; whether the government entered anything that year
+    decides whether an empty cell means 'no plan' or 'we do not know'."""
+    if joint:
+        return CellState.JOINT
+    if planned:
+        return CellState.PLANNED
+    if not obliged:
+        return CellState.NOT_OBLIGED
+    return CellState.EMPTY if filled else CellState.NOT_FILLED
+
+
+def obliged(level: str, responsible_levels: Collection[str]) -> bool:
+    """A programme that names no level asks every level."""
+    return not responsible_levels or level in responsible_levels
+
+
+def sums_of(works: Iterable[Work]) -> Sums:
+    """A joint plan is summed once, where its lead is."""
+    plans, budget = 0, Decimal(0)
+    targets: dict[str, Decimal] = defaultdict(Decimal)
+    for work in works:
+        plans += 1
+        budget += work.budget or 0
+        if work.target:
+            targets[" ".join(work.unit.split()).casefold()] += work.target
+    return Sums(plans, budget, tuple(sorted(targets.items())))

@@ -1,0 +1,1 @@
+"""NTB: facts (`facts_*.py`) and a simulation that never mixes with them."""
