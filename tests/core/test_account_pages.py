@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
+from django.http import HttpResponse
 from django.test import Client
 from playwright.sync_api import Page, Route
 
@@ -26,15 +27,17 @@ def static_files(settings) -> None:
     }
 
 
-def through(client: Client) -> Answer:
-    """The browser's requests, answered by Django's test client without a socket."""
+def serving(response: HttpResponse) -> Answer:
+    """Gives the browser one page that Django has made, and our static files.
+
+    Playwright runs handlers in another context, where Django has no transaction.
+    """
 
     def answer(route: Route) -> None:
-        path = "/" + route.request.url.split("/", 3)[3]
-        if path.startswith("/static/"):
-            route.fulfill(path=finders.find(path.removeprefix("/static/")))
+        path = route.request.url.split("/", 3)[3]
+        if path.startswith("static/"):
+            route.fulfill(path=finders.find(path.removeprefix("static/")))
             return
-        response = client.get(path, follow=True)
         route.fulfill(
             status=response.status_code,
             body=response.content,
@@ -46,7 +49,7 @@ def through(client: Client) -> Answer:
 
 def violations(page: Page, client: Client, path: str) -> list[str]:
     """What axe and the policy say of a page on a phone, and whether it fits."""
-    page.route("**/*", through(client))
+    page.route("**/*", serving(client.get(path, follow=True)))
     page.set_viewport_size({"width": 390, "height": 800})
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
