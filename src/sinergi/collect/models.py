@@ -1,8 +1,21 @@
 """Tables of collecting: survey, questionnaire, wave, and the files that fill it."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.db import models
 
-from sinergi.collect.rules import ImportState, ItemRole, Method, WaveState
+from sinergi.collect import words
+from sinergi.collect.rules import (
+    Domain,
+    Effect,
+    ImportState,
+    ItemRole,
+    Method,
+    WaveState,
+    Why,
+)
 from sinergi.core.constraints import one_of
 from sinergi.core.models import Forum, Place, StoredFile
 from sinergi.core.rules import Provenance
@@ -36,6 +49,8 @@ class FormVersion(models.Model):
     source = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
     xform_sha256 = models.CharField(max_length=64, blank=True)
     is_official = models.BooleanField(default=False)
+    # What the check remarked without blocking: [{code, row, values}].
+    remarks = models.JSONField(default=list)
     published_at = models.DateTimeField()
 
     class Meta:
@@ -48,6 +63,18 @@ class FormVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.version})"
+
+    def scored(self) -> models.QuerySet[Item]:
+        """The questions that may enter an index, in order."""
+        return self.items.filter(role=ItemRole.ITEM.value)
+
+    def scales(self) -> dict[str, tuple[int, int]]:
+        """Lowest and highest answer of every item."""
+        return {
+            item.name: (item.scale_min, item.scale_max)
+            for item in self.scored()
+            if item.scale_min is not None and item.scale_max is not None
+        }
 
 
 class Item(models.Model):
@@ -76,6 +103,10 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def role_label(self) -> str:
+        return str(words.ITEM_ROLE[ItemRole(self.role)])
 
 
 class Wave(models.Model):
@@ -115,6 +146,52 @@ class Wave(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def state_label(self) -> str:
+        return str(words.WAVE_STATE[WaveState(self.state)])
+
+    @property
+    def method_label(self) -> str:
+        return str(words.METHOD[Method(self.method)])
+
+    @property
+    def is_self_selected(self) -> bool:
+        return self.method == Method.SELF_SELECTED
+
+    @property
+    def is_simulated(self) -> bool:
+        return self.provenance == Provenance.SIMULATED
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == WaveState.OPEN
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.state == WaveState.CONFIRMED
+
+    @property
+    def is_frozen(self) -> bool:
+        return self.state == WaveState.FROZEN
+
+    def lock(self) -> None:
+        """Hold the row until the transaction ends, and see it as it is now."""
+        Wave.objects.select_for_update().get(pk=self.pk)
+        self.refresh_from_db()
+
+    def confirmed_import(self) -> Import | None:
+        """The one file this wave will be, or was, frozen from."""
+        return self.imports.filter(state=ImportState.CONFIRMED.value).first()
+
+    def domains(self) -> list[Domain]:
+        """By what a frozen wave can be broken down."""
+        mapping: dict[str, Any] = (self.manifest or {}).get("mapping", {})
+        return [domain for domain in Domain if mapping.get("domains", {}).get(domain)]
+
+    def has_strata(self) -> bool:
+        mapping: dict[str, Any] = (self.manifest or {}).get("mapping", {})
+        return bool(mapping.get("strata"))
+
 
 class MappingProfile(models.Model):
     """A saved column mapping: which column of a file answers which question.
@@ -149,7 +226,11 @@ class Import(models.Model):
     state = models.CharField(max_length=12, default=ImportState.UPLOADED.value)
     rows = models.PositiveIntegerField(null=True)
     rows_left_out = models.PositiveIntegerField(null=True)
+    cells_answered = models.PositiveIntegerField(null=True)
+    cells_blank = models.PositiveIntegerField(null=True)
     cells_blanked = models.PositiveIntegerField(null=True)
+    # Item -> how many kept rows left it blank; items without blanks are not named.
+    blanks = models.JSONField(default=dict)
     uploaded_at = models.DateTimeField()
 
     class Meta:
@@ -158,6 +239,22 @@ class Import(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def state_label(self) -> str:
+        return str(words.IMPORT_STATE[ImportState(self.state)])
+
+    @property
+    def is_checked(self) -> bool:
+        return self.state == ImportState.CHECKED
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.state == ImportState.CONFIRMED
+
+    @property
+    def rows_kept(self) -> int:
+        return (self.rows or 0) - (self.rows_left_out or 0)
 
 
 class Problem(models.Model):
@@ -172,6 +269,18 @@ class Problem(models.Model):
 
     class Meta:
         ordering = ["upload", "row", "column"]
+        constraints = [
+            one_of("why", Why, "problem_why_known"),
+            one_of("effect", Effect, "problem_effect_known"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.row}/{self.column}: {self.why}"
+
+    @property
+    def why_label(self) -> str:
+        return str(words.WHY[Why(self.why)])
+
+    @property
+    def effect_label(self) -> str:
+        return str(words.EFFECT[Effect(self.effect)])

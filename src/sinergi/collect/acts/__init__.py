@@ -1,0 +1,17 @@
+"""Every way collecting changes the world, one module a subject."""
+
+from sinergi.collect.acts.imports import check, confirm, reopen, save_profile, upload
+from sinergi.collect.acts.surveys import create_survey, publish_form
+from sinergi.collect.acts.waves import freeze, open_wave
+
+__all__ = [
+    "check",
+    "confirm",
+    "create_survey",
+    "freeze",
+    "open_wave",
+    "publish_form",
+    "reopen",
+    "save_profile",
+    "upload",
+]

@@ -1,0 +1,236 @@
+"""Files of responses: brought, mapped, checked, confirmed or set aside."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from sinergi.collect import examining, findings, reading
+from sinergi.collect.acts.permission import require_walidata
+from sinergi.collect.checking import Checked
+from sinergi.collect.mapping import BadMapping, ColumnMapping
+from sinergi.collect.models import Import, MappingProfile, Problem, Survey, Wave
+from sinergi.collect.rules import (
+    ImportState,
+    WaveState,
+    import_may_follow,
+    may_follow,
+)
+from sinergi.core import files, ledger
+from sinergi.core.act import act
+from sinergi.core.canonical import canonical_json, sha256
+from sinergi.core.models import Membership
+from sinergi.core.refusal import Refusal
+
+_SHOWN = 200  # letters of a wrong value that are kept
+_BATCH = 2_000
+
+
+class WaveClosed(Refusal):
+    """The wave takes no file now."""
+
+
+class FileUnreadable(Refusal):
+    """The file is damaged or is not what it says."""
+
+
+class MappingRefused(Refusal):
+    """The mapping does not fit the file or the questionnaire."""
+
+
+class NotChecked(Refusal):
+    """The file was not checked, or nothing of it would be kept."""
+
+
+@act
+def upload(
+    wave: Wave, *, content: bytes, name: str, by: Membership, at: datetime
+) -> Import:
+    """Bring a file of responses to an open wave; nothing is read into it yet."""
+    require_walidata(by, wave.survey.forum)
+    _require_open(wave)
+    kind = files.check(content, name, files.SURVEY_DATA)
+    try:
+        columns = reading.columns(content, kind)
+    except reading.TaksirError as error:
+        raise FileUnreadable(
+            _("“%(name)s” cannot be read: %(why)s") % {"name": name, "why": error}
+        ) from error
+    brought = Import.objects.create(
+        wave=wave,
+        file=files.keep(content, kind=kind, at=at),
+        file_name=name[:_SHOWN],
+        uploaded_at=at,
+    )
+    ledger.record(
+        "upload_responses",
+        brought,
+        reference=wave.slug,
+        by=by,
+        at=at,
+        after={"sha256": brought.file.sha256, "columns": len(columns)},
+    )
+    return brought
+
+
+def check(
+    brought: Import, *, mapping: ColumnMapping, by: Membership, at: datetime
+) -> Import:
+    """Read the file by the mapping and write down all that is wrong with it."""
+    require_walidata(by, brought.wave.survey.forum)
+    _require_open(brought.wave)
+    try:
+        # Reading is slow and changes nothing: other writers need not wait for it.
+        checked = examining.examine(brought, mapping)
+    except BadMapping as error:
+        text = "\n".join(findings.sentences(error.findings))
+        raise MappingRefused(text) from error
+    except reading.TaksirError as error:
+        raise FileUnreadable(str(error)) from error
+    return _keep_check(brought, mapping, checked, by=by, at=at)
+
+
+@act
+def _keep_check(
+    brought: Import,
+    mapping: ColumnMapping,
+    checked: Checked,
+    *,
+    by: Membership,
+    at: datetime,
+) -> Import:
+    if not import_may_follow(ImportState(brought.state), ImportState.CHECKED):
+        raise WaveClosed(_("This file is confirmed. Open the wave again first."))
+    brought.mapping = mapping.as_data()
+    brought.state = ImportState.CHECKED
+    brought.rows = checked.rows
+    brought.rows_left_out = checked.rows_left_out
+    brought.cells_answered = checked.answered
+    brought.cells_blank = checked.cells_blank
+    brought.cells_blanked = checked.cells_blanked
+    brought.blanks = dict(checked.blank)
+    brought.save()
+    brought.problems.all().delete()
+    Problem.objects.bulk_create(
+        (
+            Problem(
+                upload=brought,
+                row=trouble.row,
+                column=trouble.column[:120],
+                value=trouble.value[:_SHOWN],
+                why=trouble.why,
+                effect=trouble.effect,
+            )
+            for trouble in checked.troubles
+        ),
+        batch_size=_BATCH,
+    )
+    ledger.record(
+        "check_responses",
+        brought,
+        reference=brought.wave.slug,
+        by=by,
+        at=at,
+        after={
+            "sha256": brought.file.sha256,
+            "mapping_sha256": sha256(canonical_json(brought.mapping)),
+            "rows": checked.rows,
+            "left_out": checked.rows_left_out,
+            "blank": checked.cells_blank,
+            "blanked": checked.cells_blanked,
+        },
+    )
+    return brought
+
+
+@act
+def save_profile(
+    survey: Survey, *, name: str, mapping: ColumnMapping, by: Membership, at: datetime
+) -> MappingProfile:
+    """Keep a mapping under a name for the next file."""
+    require_walidata(by, survey.forum)
+    profile, _new = MappingProfile.objects.update_or_create(
+        survey=survey, name=name, defaults={"mapping": mapping.as_data()}
+    )
+    ledger.record(
+        "save_mapping",
+        profile,
+        reference=f"{survey.slug}/{name}",
+        by=by,
+        at=at,
+        after={"mapping_sha256": sha256(canonical_json(profile.mapping))},
+    )
+    return profile
+
+
+@act
+def confirm(brought: Import, *, by: Membership, at: datetime) -> Import:
+    """Say that this file, as checked, is the wave."""
+    wave = brought.wave
+    wave.lock()
+    require_walidata(by, wave.survey.forum)
+    if not may_follow(WaveState(wave.state), WaveState.CONFIRMED):
+        raise WaveClosed(
+            _("The wave is %(state)s; a file is confirmed while it is open.")
+            % {"state": wave.state_label}
+        )
+    if not import_may_follow(ImportState(brought.state), ImportState.CONFIRMED):
+        raise NotChecked(_("Check the file before you confirm it."))
+    if not brought.rows_kept:
+        raise NotChecked(
+            _("All %(rows)d rows would be left out. Look at the report first.")
+            % {"rows": brought.rows}
+        )
+    brought.state = ImportState.CONFIRMED
+    brought.save(update_fields=["state"])
+    wave.state = WaveState.CONFIRMED
+    wave.save(update_fields=["state"])
+    ledger.record(
+        "confirm_responses",
+        wave,
+        reference=wave.slug,
+        by=by,
+        at=at,
+        before={"state": WaveState.OPEN.value},
+        after={
+            "state": wave.state,
+            "sha256": brought.file.sha256,
+            "respondents": brought.rows_kept,
+        },
+    )
+    return brought
+
+
+@act
+def reopen(wave: Wave, *, reason: str, by: Membership, at: datetime) -> Wave:
+    """Take back the confirmation; the file is set aside and can be checked again."""
+    wave.lock()
+    require_walidata(by, wave.survey.forum)
+    if not may_follow(WaveState(wave.state), WaveState.OPEN):
+        raise WaveClosed(
+            _("The wave is %(state)s and cannot be opened again.")
+            % {"state": wave.state_label}
+        )
+    wave.imports.filter(state=ImportState.CONFIRMED.value).update(
+        state=ImportState.REPLACED.value
+    )
+    before, wave.state = wave.state, WaveState.OPEN.value
+    wave.save(update_fields=["state"])
+    ledger.record(
+        "reopen_wave",
+        wave,
+        reference=wave.slug,
+        by=by,
+        at=at,
+        before={"state": before},
+        after={"state": wave.state},
+        reason=reason,
+    )
+    return wave
+
+
+def _require_open(wave: Wave) -> None:
+    if not wave.is_open:
+        raise WaveClosed(
+            _("“%(wave)s” is %(state)s and takes no file.")
+            % {"wave": wave.title, "state": wave.state_label}
+        )

@@ -1,0 +1,62 @@
+"""Files of responses on their way to and from the estimator, which wants a path."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from sinergi.core import files
+from sinergi.core.models import StoredFile
+from taksir.errors import TaksirError
+from taksir.readers import files as survey_files
+
+SUFFIXES = {files.CSV: ".csv", files.PARQUET: ".parquet"}
+# The first row of answers as a spreadsheet numbers it; a Parquet has no header row.
+FIRST_ROWS = {files.CSV: 2, files.PARQUET: 1}
+
+
+@contextmanager
+def at_path(file: StoredFile) -> Iterator[Path]:
+    """The bytes of a kept file under a name that says what they are."""
+    with tempfile.TemporaryDirectory(prefix="sinergi-") as folder:
+        path = Path(folder, f"survei{SUFFIXES[file.media_type]}")
+        path.write_bytes(files.read(file))
+        yield path
+
+
+def columns(content: bytes, kind: str) -> list[str]:
+    """The columns of an upload.
+
+    Raises:
+        TaksirError: The file cannot be read as what it is; says why.
+    """
+    with tempfile.TemporaryDirectory(prefix="sinergi-") as folder:
+        path = Path(folder, f"survei{SUFFIXES[kind]}")
+        path.write_bytes(content)
+        return [column.name for column in survey_files.columns(path)]
+
+
+def columns_of(file: StoredFile) -> list[str]:
+    with at_path(file) as path:
+        return [column.name for column in survey_files.columns(path)]
+
+
+def rows(path: Path) -> Iterator[dict[str, str | None]]:
+    return survey_files.rows(path)
+
+
+def sample(
+    file: StoredFile, wanted: Sequence[str], limit: int = 200
+) -> dict[str, list[str]]:
+    """Values that stand in the first rows of columns, each once."""
+    found: dict[str, list[str]] = {name: [] for name in wanted}
+    with at_path(file) as path:
+        for row in survey_files.rows(path, limit=limit):
+            for name in found:
+                value = row.get(name)
+                if value and value not in found[name]:
+                    found[name].append(value)
+    return found
+
+
+__all__ = ["TaksirError", "at_path", "columns", "columns_of", "rows", "sample"]

@@ -1,0 +1,172 @@
+"""What collecting calls its enumerations and findings on a page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from sinergi.collect.rules import (
+    Domain,
+    Effect,
+    ImportState,
+    ItemRole,
+    Method,
+    Sex,
+    WaveState,
+    Why,
+)
+from sinergi.core.marks import Mark
+
+WAVE_STATE = {
+    WaveState.OPEN: _("open"),
+    WaveState.CONFIRMED: _("file confirmed"),
+    WaveState.FROZEN: _("frozen"),
+}
+
+WAVE_MARK = {
+    WaveState.OPEN: Mark("wait", "clock", WAVE_STATE[WaveState.OPEN]),
+    WaveState.CONFIRMED: Mark("note", "check", WAVE_STATE[WaveState.CONFIRMED]),
+    WaveState.FROZEN: Mark("good", "lock", WAVE_STATE[WaveState.FROZEN]),
+}
+
+METHOD = {
+    Method.PROBABILITY: _("probability sample"),
+    Method.SELF_SELECTED: _("self-selected respondents"),
+}
+
+IMPORT_STATE = {
+    ImportState.UPLOADED: _("uploaded, not yet checked"),
+    ImportState.CHECKED: _("checked"),
+    ImportState.CONFIRMED: _("confirmed"),
+    ImportState.REPLACED: _("set aside"),
+}
+
+ITEM_ROLE = {
+    ItemRole.ITEM: _("item"),
+    ItemRole.DOMAIN: _("domain"),
+    ItemRole.DESIGN: _("sample design"),
+    ItemRole.CONSENT: _("consent"),
+    ItemRole.META: _("meta"),
+    ItemRole.OTHER: _("other question"),
+}
+
+DOMAIN = {
+    Domain.GOVERNMENT: _("Kabupaten/kota"),
+    Domain.SEX: _("Sex"),
+    Domain.AGE: _("Age"),
+}
+
+SEX = {Sex.FEMALE: _("Women"), Sex.MALE: _("Men")}
+
+WHY = {
+    Why.NOT_AN_ANSWER: _("not an answer of the questionnaire"),
+    Why.OUT_OF_SCALE: _("outside the scale"),
+    Why.UNKNOWN_GOVERNMENT: _("not the code of a member government"),
+    Why.UNKNOWN_SEX: _("sex not recognised"),
+    Why.UNKNOWN_AGE: _("neither an age nor an age group"),
+    Why.NO_WEIGHT: _("no weight"),
+    Why.BAD_WEIGHT: _("weight is not a positive number"),
+    Why.NO_STRATUM: _("no stratum"),
+    Why.NO_PSU: _("no primary sampling unit"),
+    Why.NO_RESPONDENT: _("no respondent number"),
+    Why.DUPLICATE_RESPONDENT: _("respondent number stands in an earlier row"),
+}
+
+EFFECT = {
+    Effect.BLANKED: _("counted as blank"),
+    Effect.LEFT_OUT: _("row left out"),
+}
+
+FINDING = {
+    "xlsform_unreadable": _(
+        "The workbook cannot be opened (%(message)s). Save it again as .xlsx."
+    ),
+    "xlsform_too_large": _(
+        "The workbook unpacks to more than is taken (30 MB, 5,000 rows a sheet, "
+        "30 seconds). Remove empty formatted rows, or split it."
+    ),
+    "xlsform_refused": _("The XLSForm converter refuses the form: %(message)s"),
+    "xlsform_warning": _("The XLSForm converter remarks: %(message)s"),
+    "list_unreadable": _(
+        "The list cannot be read (%(message)s). Write it as UTF-8 TOML or CSV."
+    ),
+    "no_title": _("The questionnaire has no title. Add one."),
+    "no_version": _(
+        "The questionnaire has no version. Add one, so that answers can be tied to it."
+    ),
+    "bad_form_id": _(
+        "form_id is “%(form_id)s”; write 1 to 64 letters, digits, dots, hyphens or "
+        "underscores."
+    ),
+    "submission_url": _(
+        "The form would send answers to %(url)s. Remove submission_url."
+    ),
+    "column_spelling": _(
+        "Column “%(column)s” is not known; is it “%(likely)s”? A misspelt column is "
+        "ignored without a word by every phone."
+    ),
+    "column_unknown": _("Column “%(column)s” is not known and is not used."),
+    "unknown_role": _("Role “%(role)s” is not known. Known are: %(known)s."),
+    "unclear_reverse": _("reverse is “%(value)s”; write yes, or leave it empty."),
+    "pillar_on_other": _(
+        "“%(name)s” has a pillar but is not an item. Set role to item, or remove the "
+        "pillar."
+    ),
+    "reverse_on_other": _("“%(name)s” is reversed but is not an item. Remove reverse."),
+    "item_without_pillar": _("Item “%(name)s” has no pillar. Name the one it is of."),
+    "pillar_spelling": _("Pillar “%(pillar)s” is not known; is it “%(likely)s”?"),
+    "item_not_choice": _(
+        "Item “%(name)s” is of type “%(type)s”; an item is a select_one on a scale."
+    ),
+    "scale_not_whole": _(
+        "The answers of item “%(name)s” are not consecutive whole numbers: %(values)s."
+    ),
+    "scale_labels": _(
+        "%(labels)s labels do not fit a scale of %(steps)s steps. Give one each."
+    ),
+    "no_scale": _("Item “%(name)s” has no scale. Give its lowest and highest answer."),
+    "no_items": _("There is no item. Give questions the role item and a pillar."),
+    "no_consent": _("No question has the role consent. Ask for consent first."),
+    "bad_name": _(
+        "“%(name)s” is not a usable name: letters, digits and underscores, starting "
+        "with a letter."
+    ),
+    "reserved_name": _(
+        "“%(name)s” is a name the frozen wave uses itself. Call the item otherwise."
+    ),
+    "same_name": _(
+        "“%(name)s” also stands in row %(other)s; capitals do not tell names apart."
+    ),
+    "translation_missing": _(
+        "Sheet %(sheet)s: “%(column)s” is empty while another language is filled in."
+    ),
+    "mapping_key": _("“%(key)s” is not part of a mapping. Known are: %(known)s."),
+    "mapping_kind": _("“%(key)s” is not written as a mapping wants it."),
+    "mapping_no_column": _(
+        "The file has no column “%(column)s”. The most similar is: %(likely)s."
+    ),
+    "mapping_no_item": _(
+        "The questionnaire has no item “%(item)s”. The most similar is: %(likely)s."
+    ),
+    "mapping_item_missing": _("No column is chosen for item “%(item)s”."),
+    "mapping_no_domain": _("“%(domain)s” is not a domain. Known are: %(known)s."),
+    "mapping_no_target": _("“%(target)s” cannot be recoded: it is nothing we read."),
+    "mapping_twice": _("Column “%(column)s” is chosen for several items: %(items)s."),
+    "mapping_design_missing": _(
+        "A probability sample needs a column for %(key)s: without it no error can be "
+        "computed."
+    ),
+    "mapping_design_unwanted": _(
+        "Respondents who chose themselves have no weight, stratum or sampling unit. "
+        "Leave these empty."
+    ),
+}
+
+
+def told(finding: Mapping[str, Any]) -> str:
+    """One finding in words, with the row where there is one."""
+    text: str = str(FINDING[finding["code"]]) % finding["values"]
+    if finding["row"]:
+        row = {"row": finding["row"], "text": text}
+        text = str(_("Row %(row)s: %(text)s")) % row
+    return text
