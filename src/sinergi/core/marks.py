@@ -19,4 +19,4 @@ class Mark:
     tone: Tone
     icon: str
     label: str | Promise
-    letter: str = ""
+    letter: str | Promise = ""
