@@ -8,7 +8,6 @@ from taksir.errors import BadRequest
 from taksir.estimates import Estimates
 from taksir.influence import Mean, Proportion, Ratio, Statistic, Total
 from taksir.readers import duck
-from taksir.readers.query import build
 from taksir.scoring import Index
 from taksir.tally import DEFAULT_BITS, Basis, Tally
 
@@ -145,8 +144,7 @@ class Survey:
         )
         if not wanted:
             raise BadRequest("Nothing is asked: name at least one measure.")
-        table = duck.table(self.source, numbered=self.design.psu is None)
-        return duck.tally(build(table, basis, self.index), basis)
+        return duck.tally(self.source, basis, self.index)
 
 
 def _names(names: Names) -> list[str]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from glob import glob, has_magic
+from glob import escape, glob
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import duckdb
 import numpy as np
@@ -24,7 +24,9 @@ from taksir.errors import (
     UnreadableFile,
     nearest,
 )
-from taksir.readers.query import Query, Table, quote, text
+from taksir.readers import header
+from taksir.readers.query import Query, Table, build, quote, text
+from taksir.scoring import Index
 from taksir.tally import COLUMNS, Basis, Cell, Sums, Tally
 
 # Nothing is fetched at run time; an extension that is not built in is refused.
@@ -41,16 +43,17 @@ CALLER = (
     duckdb.ConversionException,
 )
 
+Connection: TypeAlias = duckdb.DuckDBPyConnection
+UNION = " UNION ALL BY NAME "
+BATCH = 10_000
+
 Source = str | Path | Sequence[str | Path]
 
-FORMATS = {
-    ".parquet": "read_parquet({path})",
-    ".csv": "read_csv({path}, header = true, all_varchar = true, nullstr = '')",
-}
+SUFFIXES = (".parquet", ".csv")
 
 
 @contextmanager
-def connection(*, threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+def connection(*, threads: int | None = None) -> Iterator[Connection]:
     """A private in-memory database, closed at the end."""
     config = CONFIG if threads is None else {**CONFIG, "threads": threads}
     opened = duckdb.connect(":memory:", config=config)
@@ -70,8 +73,8 @@ def paths(source: Source) -> list[str]:
     given = [source] if isinstance(source, str | Path) else list(source)
     found: list[str] = []
     for each in map(str, given):
-        files = sorted(glob(each, recursive=True)) if has_magic(each) else [each]
-        if not files or not all(Path(file).is_file() for file in files):
+        files = [each] if Path(each).is_file() else sorted(glob(each, recursive=True))
+        if not files:
             raise NoSuchFile(each)
         found += files
     if not found:
@@ -84,76 +87,53 @@ def paths(source: Source) -> list[str]:
 
 def scan(path: str) -> str:
     """SQL that stands for the rows of one file; every CSV cell is text."""
-    return FORMATS[_suffix(path)].format(path=text(path))
+    # The engine takes [ and * in a name for a pattern.
+    file = text(escape(path))
+    if _suffix(path) == ".parquet":
+        return f"read_parquet({file})"
+    read = header.read(path)
+    types = ", ".join(f"{text(name)}: 'VARCHAR'" for name in read.names)
+    return (
+        f"read_csv({file}, auto_detect = false, header = true, nullstr = '', "
+        f"delim = {text(read.delimiter)}, quote = '\"', escape = '\"', "
+        f"columns = {{{types}}})"
+    )
 
 
 def columns(path: str | Path) -> dict[str, str]:
     """Names and SQL types of a file's columns."""
     [file] = paths(path)
-    rows = fetch(f"DESCRIBE SELECT * FROM {scan(file)}", path=file)
-    return {str(name): str(kind) for name, kind, *_ in rows}
+    with connection() as con:
+        return _described(con, f"SELECT * FROM {scan(file)}", file)
 
 
-def table(source: Source, *, numbered: bool) -> Table:
-    """A source of one or more files with the same columns.
+def fetch(sql: str, *, path: str) -> Iterator[tuple[Any, ...]]:
+    """Rows of a query on one file, as they are read."""
+    with connection() as con:
+        try:
+            result = con.execute(sql)
+            while rows := result.fetchmany(BATCH):
+                yield from rows
+        except duckdb.Error as error:
+            raise UnreadableFile(path, _reason(error)) from error
 
-    Args:
-        numbered: Whether rows are named, file and number, in `taksir_row`.
+
+def tally(source: Source, basis: Basis, index: Index | None) -> Tally:
+    """Read the source once and reduce it to its tally.
 
     Raises:
         NoSuchFile, UnknownFormat, UnreadableFile: A file cannot be read.
         ColumnsDiffer: A file has other columns than the first.
-    """
-    files = paths(source)
-    first = columns(files[0])
-    for file in files[1:]:
-        these = columns(file)
-        if these.keys() != first.keys():
-            missing = [name for name in first if name not in these]
-            extra = [name for name in these if name not in first]
-            raise ColumnsDiffer(file, files[0], missing, extra)
-    name = files[0] if len(files) == 1 else f"{files[0]} and {len(files) - 1} more"
-    rows = " UNION ALL BY NAME ".join(f"SELECT * FROM {scan(file)}" for file in files)
-    # A column may be a number in one file and text in another: ask for the whole.
-    kinds = fetch(f"DESCRIBE {rows}", path=name)
-    if numbered:
-        rows = " UNION ALL BY NAME ".join(
-            f"SELECT *, {text(file + ':')} || row_number() OVER () AS taksir_row "
-            f"FROM {scan(file)}"
-            for file in files
-        )
-    return Table(name, rows, {str(row[0]): str(row[1]) for row in kinds})
-
-
-def fetch(sql: str, *, path: str) -> list[tuple[Any, ...]]:
-    """Rows of a query on one file."""
-    return [row for rows in batches(sql, path=path) for row in rows]
-
-
-def batches(
-    sql: str, *, path: str, size: int = 10_000
-) -> Iterator[list[tuple[Any, ...]]]:
-    """Rows of a query on one file, in batches."""
-    with connection() as con:
-        try:
-            result = con.execute(sql)
-            while rows := result.fetchmany(size):
-                yield rows
-        except duckdb.Error as error:
-            raise UnreadableFile(path, _first_line(error)) from error
-
-
-def tally(query: Query, basis: Basis) -> Tally:
-    """Read the source once and reduce it to its tally.
-
-    Raises:
         BadCondition: The `where` text is not valid.
         Overflow: A sum does not fit.
-        UnreadableFile: A file is damaged.
-        NoRows: There is nothing to read.
-        TaksirError: Rows break a rule of `query.checks`; the error says which.
+        NoRows, EmptyDomain: There is nothing to estimate from.
+        TaksirError: What is asked is not in the file, or rows break a rule of the
+            design or the index; the error says which.
     """
+    files = paths(source)
     with connection() as con:
+        table = _table(con, files, numbered=basis.design.psu is None)
+        query = build(table, basis, index)
         try:
             rows = con.execute(query.sums).fetchall()
             if any(row[-1] for row in rows):
@@ -161,10 +141,10 @@ def tally(query: Query, basis: Basis) -> Tally:
         except duckdb.Error as error:
             raise _translated(error, query, basis) from error
     if not rows:
-        raise NoRows(query.table.name)
+        raise NoRows(table.name)
     tally = Tally(basis, dict(_cells(rows, basis)))
     if basis.where is not None and not any(c.levels is not None for c in tally.cells):
-        raise EmptyDomain(query.table.name, basis.where)
+        raise EmptyDomain(table.name, basis.where)
     return tally
 
 
@@ -190,20 +170,55 @@ def write(
                 " (FORMAT parquet, COMPRESSION zstd)"
             )
         except duckdb.Error as error:
-            raise CannotStore(str(path), _first_line(error)) from error
+            raise CannotStore(str(path), _reason(error)) from error
+
+
+def _described(con: Connection, sql: str, name: str) -> dict[str, str]:
+    try:
+        rows = con.execute(f"DESCRIBE {sql}").fetchall()
+    except duckdb.Error as error:
+        raise UnreadableFile(name, _reason(error)) from error
+    return {str(row[0]): str(row[1]) for row in rows}
+
+
+def _table(con: Connection, files: Sequence[str], *, numbered: bool) -> Table:
+    """Files with the same columns as one; their rows named if `numbered`."""
+    parts = [f"SELECT * FROM {scan(file)}" for file in files]
+    types = first = _described(con, parts[0], files[0])
+    for file, part in zip(files[1:], parts[1:], strict=True):
+        these = _described(con, part, file)
+        if these.keys() != first.keys():
+            missing = [name for name in first if name not in these]
+            extra = [name for name in these if name not in first]
+            raise ColumnsDiffer(file, files[0], missing, extra)
+    name = files[0]
+    if len(files) > 1:
+        name = f"{name} and {len(files) - 1} more"
+        # A column may hold numbers in one file and text in another: ask for all.
+        types = _described(con, UNION.join(parts), name)
+    if numbered:
+        parts = [
+            f"SELECT *, {text(file + ':')} || row_number() OVER () AS taksir_row "
+            f"FROM {scan(file)}"
+            for file in files
+        ]
+    return Table(name, UNION.join(parts), types)
 
 
 def _suffix(path: str) -> str:
     name = path.lower().removesuffix(".gz")
-    for suffix in FORMATS:
+    for suffix in SUFFIXES:
         if name.endswith(suffix):
             return suffix
     raise UnknownFormat(path)
 
 
-def _first_line(error: Exception) -> str:
-    line = str(error).splitlines()[0].strip()
-    return line if line.endswith((".", "!", "?")) else f"{line}."
+def _reason(error: Exception) -> str:
+    """The engine's first line, and what it says it expected."""
+    first, *more = [line.strip() for line in str(error).splitlines()]
+    said = [first, *(line for line in more if line.startswith("Expected"))]
+    reason = "; ".join(said)
+    return reason if reason.endswith((".", "!", "?")) else f"{reason}."
 
 
 def _translated(error: duckdb.Error, query: Query, basis: Basis) -> TaksirError:
@@ -215,11 +230,11 @@ def _translated(error: duckdb.Error, query: Query, basis: Basis) -> TaksirError:
     if isinstance(error, duckdb.OutOfRangeException) or "INT128" in str(error):
         return Overflow(query.table.name, basis.bits)
     if basis.where is not None and isinstance(error, CALLER):
-        return BadCondition(basis.where, _first_line(error))
-    return UnreadableFile(query.table.name, _first_line(error))
+        return BadCondition(basis.where, _reason(error))
+    return UnreadableFile(query.table.name, _reason(error))
 
 
-def _broken(con: duckdb.DuckDBPyConnection, query: Query) -> TaksirError:
+def _broken(con: Connection, query: Query) -> TaksirError:
     """The first rule that rows break, with how many and an example."""
     for check in query.checks:
         sql = query.examine(check)

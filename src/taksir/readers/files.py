@@ -57,9 +57,8 @@ def rows(
     cells = ", ".join(f"nullif(CAST({quote(name)} AS VARCHAR), '')" for name in names)
     span = f" LIMIT {limit:d}" if limit is not None else ""
     sql = f"SELECT {cells} FROM {duck.scan(file)}{span} OFFSET {offset:d}"
-    for batch in duck.batches(sql, path=file):
-        for row in batch:
-            yield dict(zip(names, row, strict=True))
+    for row in duck.fetch(sql, path=file):
+        yield dict(zip(names, row, strict=True))
 
 
 def write_parquet(
