@@ -1,7 +1,169 @@
-"""Who may do what here: gates by page, predicates by object."""
+"""Who may do what here: gates by page, predicates by object and state."""
 
 from collections.abc import Mapping
 
-from sinergi.core.access import Gate
+from sinergi.agree.models import Recommendation, RecordOfAgreement
+from sinergi.agree.rules import (
+    OPEN_TO_WRITING,
+    Action,
+    Actor,
+    State,
+    may_step,
+)
+from sinergi.convene.access import (
+    WORKERS,
+    chairs,
+    chairs_group,
+    is_secretariat,
+    sees,
+    takes_minutes,
+)
+from sinergi.convene.models import CommitteeMember, Meeting
+from sinergi.convene.rules import CommitteeRole
+from sinergi.core.access import Gate, anyone, heads, of_government, roles
+from sinergi.core.models import Membership
+from sinergi.core.rules import Role
 
-GATES: Mapping[str, Gate] = {}
+HEADS = roles(Role.HEAD)
+SECRETARIAT = roles(Role.SECRETARIAT)
+_PROPOSING = roles(Role.OPERATOR, Role.HEAD, Role.SECRETARIAT)
+
+GATES: Mapping[str, Gate] = {
+    "agree:recommendations": anyone,
+    "agree:recommendation": anyone,
+    "agree:version": anyone,
+    "agree:guidelines": anyone,
+    "agree:guideline": anyone,
+    "agree:record": anyone,
+    "agree_work:boards": WORKERS,
+    "agree_work:board": WORKERS,
+    "agree_work:draft": WORKERS,
+    "agree_work:recommendation": WORKERS,
+    "agree_work:metadata": WORKERS,
+    "agree_work:text": WORKERS,
+    "agree_work:grounds": WORKERS,
+    "agree_work:step": WORKERS,
+    "agree_work:position": HEADS,
+    # The minute-taker of a meeting may be anyone on its committee list.
+    "agree_work:positions": WORKERS,
+    "agree_work:record": WORKERS,
+    "agree_work:record_preview": WORKERS,
+    "agree_work:lock": SECRETARIAT,
+    "agree_work:guideline": WORKERS,
+    "agree_work:guideline_words": SECRETARIAT,
+    "agree_work:commentary": SECRETARIAT,
+    "agree_work:guideline_preview": WORKERS,
+    "agree_work:in_force": SECRETARIAT,
+}
+
+
+def actors(by: Membership | None, recommendation: Recommendation) -> frozenset[Actor]:
+    """Everyone this office is to the recommendation."""
+    found: set[Actor] = set()
+    if by is None or not WORKERS(by):
+        return frozenset()
+    leads_group = chairs_group(by, recommendation.session)
+    if leads_group:
+        found.add(Actor.GROUP_CHAIR)
+    if chairs(by, recommendation.meeting):
+        found.add(Actor.CHAIR)
+    if of_government(by, recommendation.proposer) and (_PROPOSING(by) or leads_group):
+        found.add(Actor.PROPOSER)
+    if heads(by, recommendation.proposer):
+        found.add(Actor.PROPOSING_HEAD)
+    return frozenset(found)
+
+
+def may(by: Membership | None, recommendation: Recommendation, action: Action) -> bool:
+    """Whether this office takes this step from the state it is in."""
+    state = State(recommendation.state)
+    return may_step(state, action, actors(by, recommendation))
+
+
+def may_read(by: Membership | None, recommendation: Recommendation) -> bool:
+    if recommendation.is_adopted:
+        return True
+    if by is None:
+        return False
+    visible = Recommendation.objects.visible_to(by)
+    return visible.filter(pk=recommendation.pk).exists()
+
+
+def may_read_positions(by: Membership | None, recommendation: Recommendation) -> bool:
+    """The public reads them in the berita acara, so only once that is locked."""
+    record = record_of(recommendation.meeting)
+    if record and record.is_locked and recommendation.is_adopted:
+        return True
+    return (
+        by is not None
+        and WORKERS(by)
+        and (
+            may_read(by, recommendation)
+            and (
+                sees(by, recommendation.meeting)
+                or of_government(by, recommendation.proposer)
+                or by.is_a(Role.INSPECTORATE)
+            )
+        )
+    )
+
+
+def may_draft(by: Membership | None, meeting: Meeting) -> bool:
+    """Operators and heads of the forum, its secretariat, and the chairs of groups."""
+    if by is None or not sees(by, meeting):
+        return False
+    if by.is_a(Role.SECRETARIAT):
+        return is_secretariat(by, meeting.forum)
+    leads = CommitteeMember.objects.filter(
+        meeting=meeting, person=by.person_id, role=CommitteeRole.GROUP_CHAIR.value
+    )
+    return by.is_a(Role.OPERATOR, Role.HEAD) or leads.exists()
+
+
+def may_write(by: Membership | None, recommendation: Recommendation) -> bool:
+    """Its words: a draft belongs to who proposes it, later it is the group's, whose
+    chair, minute-taker and secretariat write down what the group says."""
+    state = State(recommendation.state)
+    if state not in OPEN_TO_WRITING:
+        return False
+    if state is State.DRAFT:
+        return Actor.PROPOSER in actors(by, recommendation)
+    return keeps_texts(by, recommendation) or (
+        Actor.GROUP_CHAIR in actors(by, recommendation)
+    )
+
+
+def keeps_texts(by: Membership | None, recommendation: Recommendation) -> bool:
+    """Secretariat and minute-taker: they write down what is said in the hall."""
+    meeting = recommendation.meeting
+    return is_secretariat(by, meeting.forum) or takes_minutes(by, meeting)
+
+
+def may_answer(by: Membership | None, recommendation: Recommendation) -> bool:
+    """The head of a member government, while answers are open."""
+    return (
+        by is not None
+        and HEADS(by)
+        and recommendation.is_open_to_positions
+        and recommendation.meeting.forum.seats.filter(
+            government=by.government_id
+        ).exists()
+    )
+
+
+def may_record(by: Membership | None, recommendation: Recommendation) -> bool:
+    return recommendation.is_open_to_positions and keeps_texts(by, recommendation)
+
+
+def keeps_record(by: Membership | None, meeting: Meeting) -> bool:
+    """Who drafts and locks the berita acara and makes the pedoman from it."""
+    return is_secretariat(by, meeting.forum)
+
+
+def record_of(meeting: Meeting) -> RecordOfAgreement | None:
+    return RecordOfAgreement.objects.filter(meeting=meeting).first()
+
+
+def is_locked(meeting: Meeting) -> bool:
+    record = record_of(meeting)
+    return record is not None and record.is_locked

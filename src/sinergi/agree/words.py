@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sinergi.agree.rules import (
     Action,
+    Actor,
     Edit,
     Gap,
     GuidelineState,
@@ -78,4 +79,11 @@ LACK = {
     Lack.ANY_ADOPTED: _("At least one recommendation is adopted."),
     Lack.QUORUM: _("The attendance list shows a quorum."),
     Lack.NUMBER: _("The berita acara has a number."),
+}
+
+ACTOR = {
+    Actor.PROPOSER: _("the government that proposes it"),
+    Actor.PROPOSING_HEAD: _("the head of office of the government that proposes it"),
+    Actor.GROUP_CHAIR: _("the chair of its group"),
+    Actor.CHAIR: _("the chair of the meeting"),
 }

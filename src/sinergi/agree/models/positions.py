@@ -20,6 +20,8 @@ class Position(models.Model):
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     # Said in the hall and written down by the secretariat.
     is_recorded_by_secretariat = models.BooleanField(default=False)
+    # What a non-addressee starts with (not concerned), until it says something itself.
+    is_start = models.BooleanField(default=False)
     stated_at = models.DateTimeField()
 
     class Meta:
@@ -43,22 +45,15 @@ class Position(models.Model):
         return str(self.mark.label)
 
     @property
-    def is_stated(self) -> bool:
-        """Said by the government or written down for it; not what it started with."""
-        return self.is_recorded_by_secretariat or (
-            self.by.government_id == self.government_id
-        )
-
-    @property
     def is_carried_over(self) -> bool:
         """Stated on an earlier version that an editorial edit did not touch."""
-        return self.is_stated and self.stated_at < self.version.written_at
+        return not self.is_start and self.stated_at < self.version.written_at
 
     @property
     def answer(self) -> Answer:
         return Answer(
             government=self.government.slug,
             stance=Stance(self.stance),
-            is_stated=self.is_stated,
+            is_stated=not self.is_start,
             has_note=bool(self.note),
         )

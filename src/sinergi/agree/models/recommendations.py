@@ -106,6 +106,14 @@ class Recommendation(models.Model):
     def __str__(self) -> str:
         return f"{self.reference} {self.title}".strip()
 
+    def hold(self) -> None:
+        """Read again what decides, holding the row: the page may have seen it old."""
+        self.refresh_from_db(
+            fields=["state", "pinned", "reference"],
+            from_queryset=Recommendation.objects.select_for_update(),
+        )
+        self.meeting.refresh_from_db(fields=["state"])
+
     @property
     def ledger_reference(self) -> str:
         """What the ledger calls it, from the first draft on, when it has no number."""

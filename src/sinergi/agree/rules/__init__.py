@@ -23,8 +23,8 @@ from sinergi.agree.rules.positions import (
     NEEDS_NOTE,
     TAKES_NOTE,
     Answer,
-    Standing,
     Stance,
+    Standing,
     standing,
 )
 from sinergi.agree.rules.texts import (

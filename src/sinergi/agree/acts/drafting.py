@@ -1,0 +1,272 @@
+"""Drafting: what a recommendation is about, and what it rests on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from sinergi.agree import access, rules
+from sinergi.agree.acts.texts import (
+    NoText,
+    add_version,
+    described,
+    refuse_standing_still,
+    refuse_without_reason,
+)
+from sinergi.agree.models import Recommendation
+from sinergi.agree.rules import Edit, State
+from sinergi.align.models import Plan, Programme
+from sinergi.convene.models import Meeting, Session
+from sinergi.convene.rules import MeetingState
+from sinergi.core import ledger
+from sinergi.core.act import act
+from sinergi.core.models import Membership, Pillar, Place
+from sinergi.core.refusal import NotAllowed, Refusal
+from sinergi.measure.models import Figure, PublishedValue
+from sinergi.measure.rules import ReleaseState
+
+
+class NotOfThisMeeting(Refusal):
+    """The group, programme or addressee belongs to another meeting or forum."""
+
+
+class NotPublic(Refusal):
+    """A figure of a release that is not out yet cannot carry a recommendation."""
+
+
+@dataclass(frozen=True)
+class Details:
+    """What is expected of whom until when, beside the words themselves."""
+
+    title: str
+    programme: Programme
+    addressees: Sequence[Place] = ()
+    pillars: Sequence[Pillar] = ()
+    rationale: str = ""
+    indicator: str = ""
+    unit: str = ""
+    target: str = ""
+    due_year: int | None = None
+    due_quarter: int | None = None
+    evidence_expected: str = ""
+
+
+@act
+def draft(
+    *,
+    meeting: Meeting,
+    session: Session,
+    details: Details,
+    text: str,
+    by: Membership,
+    at: datetime,
+) -> Recommendation:
+    """Begin a recommendation for a group of a meeting; it has no number yet."""
+    if not access.may_draft(by, meeting):
+        raise NotAllowed(
+            _("Drafts come from operators and heads of the forum, or a group chair.")
+        )
+    if MeetingState(meeting.state) is MeetingState.CLOSED:
+        raise NotOfThisMeeting(
+            _("%(meeting)s is closed; draft for the next meeting.")
+            % {"meeting": meeting.title}
+        )
+    if session.meeting_id != meeting.pk or session.bidang is None:
+        raise NotOfThisMeeting(
+            _("“%(session)s” is not a group of %(meeting)s. Choose one of its groups.")
+            % {"session": session.title, "meeting": meeting.title}
+        )
+    paragraphs = rules.paragraphs_of(text)
+    if not paragraphs:
+        raise NoText(_("The text is empty. Write at least one paragraph."))
+    recommendation = Recommendation(
+        meeting=meeting,
+        session=session,
+        bidang=session.bidang,
+        proposer=by.government,
+        provenance=by.provenance,
+        created_at=at,
+    )
+    _set(recommendation, details)
+    version = add_version(
+        recommendation, paragraphs, Edit.SUBSTANTIVE, "", by=by, at=at
+    )
+    ledger.record(
+        "draft",
+        recommendation,
+        reference=recommendation.ledger_reference,
+        by=by,
+        at=at,
+        after={
+            "state": State.DRAFT.value,
+            **described(version),
+            **_described(recommendation),
+        },
+    )
+    return recommendation
+
+
+@act
+def edit_metadata(
+    recommendation: Recommendation,
+    *,
+    details: Details,
+    by: Membership,
+    at: datetime,
+    reason: str = "",
+) -> Recommendation:
+    """Change what is expected of whom. While governments are answering, that is part
+    of what they answer to: the same words get a new version and all are asked again.
+    """
+    refuse_standing_still(recommendation)
+    if not access.may_write(by, recommendation):
+        raise NotAllowed(
+            _("A draft is changed by its proposer; after submission by the group.")
+        )
+    state = State(recommendation.state)
+    if state is not State.DRAFT:
+        refuse_without_reason(reason)
+    before = _described(recommendation)
+    _set(recommendation, details)
+    version = recommendation.current
+    if state in rules.OPEN_TO_POSITIONS:
+        version = add_version(
+            recommendation, version.texts, Edit.SUBSTANTIVE, reason, by=by, at=at
+        )
+    ledger.record(
+        "edit_metadata",
+        recommendation,
+        reference=recommendation.ledger_reference,
+        by=by,
+        at=at,
+        before=before,
+        after={**_described(recommendation), **described(version)},
+        reason=reason,
+    )
+    return recommendation
+
+
+@act
+def cite(
+    recommendation: Recommendation,
+    *,
+    by: Membership,
+    at: datetime,
+    figures: Sequence[Figure] = (),
+    values: Sequence[PublishedValue] = (),
+    plans: Sequence[Plan] = (),
+) -> Recommendation:
+    """Rest the recommendation on figures, published values and plans."""
+    _refuse_citing(recommendation, by)
+    for figure in figures:
+        if ReleaseState(figure.release.state) is not ReleaseState.RELEASED:
+            raise NotPublic(
+                _("“%(release)s” is not released yet; cite its figures once it is.")
+                % {"release": figure.release.title}
+            )
+        if figure.estimate is None:
+            raise NotPublic(
+                _("This figure of %(place)s is withheld: too few respondents.")
+                % {"place": figure.government.name}
+            )
+    recommendation.cited_figures.add(*figures)
+    recommendation.cited_values.add(*values)
+    recommendation.cited_plans.add(*plans)
+    _record_grounds("cite", recommendation, (figures, values, plans), by, at)
+    return recommendation
+
+
+@act
+def uncite(
+    recommendation: Recommendation,
+    *,
+    by: Membership,
+    at: datetime,
+    figures: Sequence[Figure] = (),
+    values: Sequence[PublishedValue] = (),
+    plans: Sequence[Plan] = (),
+) -> Recommendation:
+    """Take grounds away again."""
+    _refuse_citing(recommendation, by)
+    recommendation.cited_figures.remove(*figures)
+    recommendation.cited_values.remove(*values)
+    recommendation.cited_plans.remove(*plans)
+    _record_grounds("uncite", recommendation, (figures, values, plans), by, at)
+    return recommendation
+
+
+def _refuse_citing(recommendation: Recommendation, by: Membership) -> None:
+    refuse_standing_still(recommendation)
+    if not access.may_write(by, recommendation):
+        raise NotAllowed(
+            _("Grounds are given by the proposer; after submission by the group.")
+        )
+
+
+def _record_grounds(
+    action: str,
+    recommendation: Recommendation,
+    grounds: tuple[Sequence[Any], Sequence[Any], Sequence[Any]],
+    by: Membership,
+    at: datetime,
+) -> None:
+    figures, values, plans = grounds
+    ledger.record(
+        action,
+        recommendation,
+        reference=recommendation.ledger_reference,
+        by=by,
+        at=at,
+        after={
+            "figures": [str(figure) for figure in figures],
+            "values": [str(value) for value in values],
+            "plans": [plan.reference for plan in plans],
+        },
+    )
+
+
+def _set(recommendation: Recommendation, details: Details) -> None:
+    forum = recommendation.meeting.forum
+    if details.programme.forum_id != forum.pk:
+        raise NotOfThisMeeting(
+            _("The programme “%(programme)s” is not one of this forum.")
+            % {"programme": details.programme.name}
+        )
+    seated = set(forum.seats.values_list("government", flat=True))
+    strangers = [p.name for p in details.addressees if p.pk not in seated]
+    if strangers:
+        raise NotOfThisMeeting(
+            _("Not a government of this forum: %(names)s.")
+            % {"names": ", ".join(strangers)}
+        )
+    for field in (
+        "title",
+        "programme",
+        "rationale",
+        "indicator",
+        "unit",
+        "target",
+        "due_year",
+        "due_quarter",
+        "evidence_expected",
+    ):
+        setattr(recommendation, field, getattr(details, field))
+    recommendation.save()
+    recommendation.pillars.set(details.pillars)
+    recommendation.addressees.set(details.addressees)
+
+
+def _described(recommendation: Recommendation) -> dict[str, Any]:
+    """What is expected, for the ledger."""
+    addressees = recommendation.addressees.order_by("slug")
+    return {
+        "title": recommendation.title,
+        "programme": recommendation.programme.code,
+        "addressees": list(addressees.values_list("slug", flat=True)),
+        "indicator": recommendation.indicator,
+        "target": recommendation.target,
+        "unit": recommendation.unit,
+        "due": [recommendation.due_year, recommendation.due_quarter],
+    }

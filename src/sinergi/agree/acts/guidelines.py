@@ -1,0 +1,178 @@
+"""The pedoman: adopted clauses word for word, commentary around them, in force."""
+
+from datetime import date, datetime
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from sinergi.agree import access, printed, snapshots
+from sinergi.agree.models import Clause, Guideline, Recommendation, RecordOfAgreement
+from sinergi.agree.rules import GuidelineState
+from sinergi.core import documents, ledger
+from sinergi.core.act import act
+from sinergi.core.models import Membership
+from sinergi.core.refusal import NotAllowed, Refusal
+from sinergi.core.rules import Provenance
+
+KIND = "pedoman"
+
+
+class NotLockedYet(Refusal):
+    """A guideline quotes a locked berita acara, not a draft of one."""
+
+
+class AlreadyCompiled(Refusal):
+    """There is one guideline for a berita acara."""
+
+
+class AlreadyInForce(Refusal):
+    """A guideline in force does not change any more."""
+
+
+@act
+def compile_guideline(
+    record: RecordOfAgreement,
+    *,
+    title: str,
+    by: Membership,
+    at: datetime,
+    foreword: str = "",
+) -> Guideline:
+    """Take over every adopted text as a clause, by bidang and programme."""
+    meeting = record.meeting
+    _refuse_others(by, record)
+    if not record.is_locked:
+        raise NotLockedYet(
+            _("Lock the berita acara first; the guideline quotes it word for word.")
+        )
+    if Guideline.objects.filter(record=record).exists():
+        raise AlreadyCompiled(
+            _("The guideline of %(meeting)s is compiled already.")
+            % {"meeting": meeting.title}
+        )
+    guideline = Guideline.objects.create(
+        slug=meeting.slug,
+        record=record,
+        title=title.strip(),
+        foreword=foreword.strip(),
+        provenance=by.provenance,
+    )
+    adopted = Recommendation.objects.filter(meeting=meeting).adopted()
+    clauses = Clause.objects.bulk_create(
+        Clause(guideline=guideline, version=recommendation.current, order=order)
+        for order, recommendation in enumerate(snapshots.in_order(adopted), start=1)
+    )
+    ledger.record(
+        "compile_guideline",
+        guideline,
+        reference=guideline.slug,
+        by=by,
+        at=at,
+        after={
+            "state": str(GuidelineState.COMPILED),
+            "clauses": [clause.version.sha256 for clause in clauses],
+        },
+    )
+    return guideline
+
+
+@act
+def edit_guideline(
+    guideline: Guideline, *, title: str, foreword: str, by: Membership, at: datetime
+) -> Guideline:
+    """Change what stands before the clauses."""
+    _refuse_others(by, guideline.record)
+    _refuse_in_force(guideline)
+    before = {"title": guideline.title}
+    guideline.title, guideline.foreword = title.strip(), foreword.strip()
+    guideline.save(update_fields=["title", "foreword"])
+    ledger.record(
+        "edit_guideline",
+        guideline,
+        reference=guideline.slug,
+        by=by,
+        at=at,
+        before=before,
+        after={"title": guideline.title},
+    )
+    return guideline
+
+
+@act
+def edit_commentary(
+    clause: Clause, *, commentary: str, by: Membership, at: datetime
+) -> Clause:
+    """Explain a clause; its own words cannot be reached from here."""
+    guideline = clause.guideline
+    _refuse_others(by, guideline.record)
+    _refuse_in_force(guideline)
+    clause.commentary = commentary.strip()
+    clause.save(update_fields=["commentary"])
+    ledger.record(
+        "edit_commentary",
+        guideline,
+        reference=guideline.slug,
+        by=by,
+        at=at,
+        after={"clause": clause.order, "characters": len(clause.commentary)},
+    )
+    return clause
+
+
+@act
+def bring_in_force(
+    guideline: Guideline,
+    *,
+    legal_form: str,
+    number: str,
+    in_force_on: date,
+    by: Membership,
+    at: datetime,
+) -> Guideline:
+    """The letter that makes it binding is signed: print and lock the guideline."""
+    _refuse_others(by, guideline.record)
+    _refuse_in_force(guideline)
+    guideline.legal_form, guideline.number = legal_form.strip(), number.strip()
+    guideline.in_force_on = in_force_on
+    content = snapshots.of_guideline(guideline)
+    guideline.document = documents.lock(
+        kind=KIND,
+        title=guideline.title,
+        number=guideline.number,
+        content=content,
+        draw=lambda seal: printed.pedoman(content, seal, origin=settings.PUBLIC_ORIGIN),
+        provenance=Provenance(guideline.provenance),
+        by=by,
+        at=at,
+    )
+    guideline.state = GuidelineState.IN_FORCE
+    guideline.save()
+    ledger.record(
+        "bring_in_force",
+        guideline,
+        reference=guideline.slug,
+        by=by,
+        at=at,
+        before={"state": str(GuidelineState.COMPILED)},
+        after={
+            "state": str(GuidelineState.IN_FORCE),
+            "number": guideline.number,
+            "in_force_on": in_force_on.isoformat(),
+            "code": guideline.document.code,
+            "sha256": guideline.document.content_sha256,
+        },
+    )
+    return guideline
+
+
+def _refuse_others(by: Membership, record: RecordOfAgreement) -> None:
+    if not access.keeps_record(by, record.meeting):
+        raise NotAllowed(_("The guideline is made by the secretariat of the forum."))
+
+
+def _refuse_in_force(guideline: Guideline) -> None:
+    if guideline.is_in_force:
+        raise AlreadyInForce(
+            _("“%(title)s” is in force; what it says stays as it is.")
+            % {"title": guideline.title}
+        )

@@ -1,0 +1,216 @@
+"""Taking a position (tanggapan daerah), and writing one down for a government."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from sinergi.agree import access, words
+from sinergi.agree.models import Position, Version
+from sinergi.agree.rules import BY_HEAD, NEEDS_NOTE, TAKES_NOTE, Stance
+from sinergi.convene.rules import MeetingState
+from sinergi.core import ledger
+from sinergi.core.act import act
+from sinergi.core.canonical import sha256
+from sinergi.core.models import Membership, Place
+from sinergi.core.refusal import NotAllowed, Refusal
+
+
+class NotOpen(Refusal):
+    """Answers are taken from the group's first reading until the item is closed."""
+
+
+class StaleVersion(Refusal):
+    """The words changed after the page was opened."""
+
+
+class StanceNotTaken(Refusal):
+    """A stance this office cannot take."""
+
+
+class NoteMissing(Refusal):
+    """A note, a wish to discuss and an objection say what they are about."""
+
+
+class NoteNotTaken(Refusal):
+    """A plain yes has no note; with one it is another stance."""
+
+
+class AnsweredItself(Refusal):
+    """The government answered itself; nobody else changes that."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a government said in the hall, as the secretariat writes it down."""
+
+    government: Place
+    stance: Stance
+    note: str = ""
+
+
+@act
+def take_position(
+    version: Version, *, stance: Stance, by: Membership, at: datetime, note: str = ""
+) -> Position:
+    """The head answers for the own government; free to change until it is closed."""
+    recommendation = version.recommendation
+    _refuse_closed(version)
+    if not access.may_answer(by, recommendation):
+        raise NotAllowed(
+            _("The position of a government is taken by the head of its office.")
+        )
+    if stance not in BY_HEAD:
+        raise StanceNotTaken(
+            _("“%(stance)s” is recorded by the secretariat only.")
+            % {"stance": words.STANCE[stance].label}
+        )
+    said = Said(by.government, stance, note.strip())
+    _refuse_note(said)
+    before, position = _put(version, said, by=by, at=at, recorded=False)
+    ledger.record(
+        "take_position",
+        recommendation,
+        reference=recommendation.ledger_reference,
+        by=by,
+        at=at,
+        before={"version": version.number, "positions": before},
+        after={"version": version.number, "positions": _told([said])},
+    )
+    return position
+
+
+@act
+def record_positions(
+    version: Version, *, said: Sequence[Said], by: Membership, at: datetime
+) -> list[Position]:
+    """Write down what governments said in the hall, marked as recorded."""
+    recommendation = version.recommendation
+    _refuse_closed(version)
+    if not access.may_record(by, recommendation):
+        raise NotAllowed(
+            _("Only the secretariat or the minute-taker records what others say.")
+        )
+    seats = recommendation.meeting.forum.seats
+    before: dict[str, str] = {}
+    positions = []
+    for each in said:
+        if not seats.filter(government=each.government).exists():
+            raise NotOpen(
+                _("%(name)s is not a government of this forum.")
+                % {"name": each.government.name}
+            )
+        _refuse_note(each)
+        _refuse_own_answer(version, each.government)
+        earlier, position = _put(version, each, by=by, at=at, recorded=True)
+        before |= earlier
+        positions.append(position)
+    ledger.record(
+        "record_positions",
+        recommendation,
+        reference=recommendation.ledger_reference,
+        by=by,
+        at=at,
+        before={"version": version.number, "positions": before},
+        after={"version": version.number, "positions": _told(said)},
+    )
+    return positions
+
+
+def record_position(
+    version: Version,
+    *,
+    government: Place,
+    stance: Stance,
+    by: Membership,
+    at: datetime,
+    note: str = "",
+) -> Position:
+    """Write down one government's word."""
+    said = Said(government, stance, note.strip())
+    return record_positions(version, said=[said], by=by, at=at)[0]
+
+
+def _refuse_closed(version: Version) -> None:
+    recommendation = version.recommendation
+    recommendation.hold()
+    if not recommendation.is_open_to_positions:
+        raise NotOpen(
+            _("%(name)s takes no positions now: %(state)s.")
+            % {"name": recommendation.name, "state": recommendation.state_label}
+        )
+    if MeetingState(recommendation.meeting.state) is not MeetingState.RUNNING:
+        raise NotOpen(
+            _(
+                "Positions are taken while the meeting is in session; %(meeting)s is "
+                "not."
+            )
+            % {"meeting": recommendation.meeting.title}
+        )
+    current = recommendation.current
+    if current.pk != version.pk:
+        raise StaleVersion(
+            _(
+                "The text changed while this page was open: version %(new)d replaced "
+                "version %(old)d. Read it and answer again."
+            )
+            % {"new": current.number, "old": version.number}
+        )
+
+
+def _refuse_note(said: Said) -> None:
+    if said.stance in NEEDS_NOTE and not said.note.strip():
+        raise NoteMissing(
+            _("%(name)s: “%(stance)s” needs a note. Write what it is about.")
+            % {"name": said.government.name, "stance": words.STANCE[said.stance].label}
+        )
+    if said.stance not in TAKES_NOTE and said.note.strip():
+        raise NoteNotTaken(
+            _("%(name)s: with a note the answer is “%(stance)s”. Choose that one.")
+            % {
+                "name": said.government.name,
+                "stance": words.STANCE[Stance.AGREE_WITH_NOTE].label,
+            }
+        )
+
+
+def _refuse_own_answer(version: Version, government: Place) -> None:
+    own = version.positions.filter(is_start=False, is_recorded_by_secretariat=False)
+    if own.filter(government=government).exists():
+        raise AnsweredItself(
+            _("%(name)s answered itself; only its head of office changes that.")
+            % {"name": government.name}
+        )
+
+
+def _put(
+    version: Version, said: Said, *, by: Membership, at: datetime, recorded: bool
+) -> tuple[dict[str, str], Position]:
+    """What stood before, and the position as it stands now."""
+    known = version.positions.filter(government=said.government).first()
+    before = {said.government.slug: known.stance} if known else {}
+    position, _new = Position.objects.update_or_create(
+        version=version,
+        government=said.government,
+        defaults={
+            "stance": said.stance,
+            "note": said.note.strip(),
+            "by": by,
+            "is_recorded_by_secretariat": recorded,
+            "is_start": False,
+            "stated_at": at,
+        },
+    )
+    return before, position
+
+
+def _told(said: Sequence[Said]) -> dict[str, dict[str, str]]:
+    """Answers for the ledger; a note may name people, so only its hash is there."""
+    return {
+        each.government.slug: {
+            "stance": str(each.stance),
+            "note_sha256": sha256(each.note) if each.note else "",
+        }
+        for each in said
+    }

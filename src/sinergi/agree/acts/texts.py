@@ -1,0 +1,175 @@
+"""Writing the words: a new version, and what becomes of the answers to the old one."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from sinergi.agree import access, rules
+from sinergi.agree.models import Paragraph, Position, Recommendation, Version
+from sinergi.agree.rules import OPEN_TO_WRITING, Edit, Stance, State
+from sinergi.core import ledger
+from sinergi.core.act import act
+from sinergi.core.models import Membership
+from sinergi.core.refusal import NotAllowed, Refusal
+
+
+class NoText(Refusal):
+    """A version without a word."""
+
+
+class NothingChanged(Refusal):
+    """The words are the same as in the version before."""
+
+
+class WordsStandStill(Refusal):
+    """The group agreed to these words, or the recommendation is closed."""
+
+
+class NoReason(Refusal):
+    """A step back or a change after submission says why."""
+
+
+@act
+def write_version(
+    recommendation: Recommendation,
+    *,
+    text: str,
+    by: Membership,
+    at: datetime,
+    edit: Edit = Edit.SUBSTANTIVE,
+    reason: str = "",
+) -> Version:
+    """Write the next version; after submission it says why.
+
+    A substantive edit asks every government again. An editorial one keeps their
+    answers, each still under the name of who gave it and when.
+    """
+    refuse_standing_still(recommendation)
+    if not access.may_write(by, recommendation):
+        raise NotAllowed(
+            _("A draft is written by its proposer; after submission by the group.")
+        )
+    paragraphs = rules.paragraphs_of(text)
+    before = recommendation.current
+    if not paragraphs:
+        raise NoText(_("The text is empty. Write at least one paragraph."))
+    if paragraphs == before.texts:
+        raise NothingChanged(
+            _("The words are the same as in version %(number)d. Nothing was saved.")
+            % {"number": before.number}
+        )
+    if State(recommendation.state) is not State.DRAFT:
+        refuse_without_reason(reason)
+    version = add_version(recommendation, paragraphs, edit, reason, by=by, at=at)
+    ledger.record(
+        "write_version",
+        recommendation,
+        reference=recommendation.ledger_reference,
+        by=by,
+        at=at,
+        before={"version": before.number, "sha256": before.sha256},
+        after={**described(version), "edit": str(edit)},
+        reason=reason,
+    )
+    return version
+
+
+def refuse_standing_still(recommendation: Recommendation) -> None:
+    recommendation.hold()
+    if State(recommendation.state) in OPEN_TO_WRITING:
+        return
+    if recommendation.is_closed:
+        raise WordsStandStill(
+            _("%(name)s is closed (%(state)s); its words stay as they are.")
+            % {"name": recommendation.name, "state": recommendation.state_label}
+        )
+    raise WordsStandStill(
+        _(
+            "The group agreed to version %(number)d, so its words stand still. To "
+            "change them, the chair refers the recommendation back to the group."
+        )
+        % {"number": recommendation.current.number}
+    )
+
+
+def refuse_without_reason(reason: str) -> None:
+    if not reason.strip():
+        raise NoReason(_("Say why in one sentence; every government reads it."))
+
+
+def add_version(
+    recommendation: Recommendation,
+    paragraphs: Sequence[str],
+    edit: Edit,
+    reason: str,
+    *,
+    by: Membership,
+    at: datetime,
+) -> Version:
+    """The next version and the answers it starts with."""
+    before = recommendation.versions.order_by("-number").first()
+    version = Version.objects.create(
+        recommendation=recommendation,
+        number=before.number + 1 if before else 1,
+        edit=edit,
+        reason=reason.strip(),
+        sha256=rules.text_hash(paragraphs),
+        written_at=at,
+        by=by,
+    )
+    used = Paragraph.objects.filter(version__recommendation=recommendation)
+    kept = rules.match_keys(
+        before.kept if before else [],
+        paragraphs,
+        used.values_list("key", flat=True),
+    )
+    Paragraph.objects.bulk_create(
+        Paragraph(version=version, key=each.key, order=order, text=each.text)
+        for order, each in enumerate(kept, start=1)
+    )
+    if before and edit is Edit.EDITORIAL:
+        carry_over(before, version)
+    elif State(recommendation.state) in rules.OPEN_TO_POSITIONS:
+        start_answers(version, by=by, at=at)
+    return version
+
+
+def start_answers(version: Version, *, by: Membership, at: datetime) -> None:
+    """Everyone is asked; who is not addressed starts as not concerned."""
+    recommendation = version.recommendation
+    addressed = set(recommendation.addressees.values_list("pk", flat=True))
+    answered = set(version.positions.values_list("government", flat=True))
+    Position.objects.bulk_create(
+        Position(
+            version=version,
+            government=government,
+            stance=Stance.NOT_CONCERNED,
+            is_start=True,
+            by=by,
+            stated_at=at,
+        )
+        for government in recommendation.meeting.forum.governments()
+        if government.pk not in addressed | answered
+    )
+
+
+def carry_over(before: Version, after: Version) -> None:
+    Position.objects.bulk_create(
+        Position(
+            version=after,
+            government=position.government,
+            stance=position.stance,
+            note=position.note,
+            by=position.by,
+            is_recorded_by_secretariat=position.is_recorded_by_secretariat,
+            is_start=position.is_start,
+            stated_at=position.stated_at,
+        )
+        for position in before.positions.select_related("government", "by")
+    )
+
+
+def described(version: Version) -> dict[str, str | int]:
+    """A version for the ledger: its number and the hash of its words."""
+    return {"version": version.number, "sha256": version.sha256}

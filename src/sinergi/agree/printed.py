@@ -1,0 +1,249 @@
+"""The berita acara and the pedoman on paper, drawn from locked data alone.
+
+Official papers are in Indonesian whatever the reader chose, so their sentences stand
+here as they are printed.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.utils import translation
+
+from sinergi.agree import words
+from sinergi.agree.rules import Stance, State
+from sinergi.core.documents import Seal
+from sinergi.core.formats import (
+    periode,
+    tanggal,
+    tanggal_terbilang,
+    terbilang,
+    triwulan,
+)
+from sinergi.paper import pdf
+
+RECORD_TITLE = "Berita Acara Kesepakatan"
+GUIDELINE_SUBJECT = "bagi pemerintah daerah anggota {forum}"
+CLOSING = (
+    "Demikian berita acara ini dibuat dengan sebenarnya untuk dilaksanakan dengan "
+    "penuh tanggung jawab."
+)
+RECORDED = "dicatat sekretariat"
+
+Content = Mapping[str, Any]
+
+
+def berita_acara(
+    content: Content, seal: Seal, *, origin: str, draft: bool = False
+) -> bytes:
+    """The record of agreement as PDF."""
+    meeting, day = content["meeting"], date.fromisoformat(content["agreed_on"])
+    adopted = content["recommendations"]
+    data = {
+        **_frame(content, seal, origin, draft),
+        "title": RECORD_TITLE,
+        "subject": meeting["title"],
+        "number": content["number"] or None,
+        "opening": _opening(content, day),
+        "present": [
+            {
+                "government": place["government"],
+                "office": place["office"],
+                "attendance": f"hadir, {place['persons']} orang"
+                if place["persons"]
+                else "tidak hadir",
+            }
+            for place in content["present"]
+        ],
+        "quorum": _quorum(content["quorum"]),
+        "agreement": (
+            "Setelah rancangan rekomendasi dibahas dalam sidang kelompok dan sidang "
+            "pleno, dan setelah mendengar tanggapan setiap daerah, rapat menyepakati "
+            f"{len(adopted)} ({terbilang(len(adopted))}) rekomendasi berikut."
+        ),
+        "recommendations": [_recommendation(each) for each in adopted],
+        "closing": CLOSING,
+        "signed_at": f"{meeting['host']}, {tanggal(day)}",
+        "signatories": [
+            {"government": place["government"], "office_title": place["head"]}
+            for place in content["present"]
+        ],
+        "appendices": _appendices(content),
+    }
+    title = f"{RECORD_TITLE} {meeting['title']}"
+    return pdf.render("berita_acara", data, title=title, created_on=day)
+
+
+def pedoman(content: Content, seal: Seal, *, origin: str, draft: bool = False) -> bytes:
+    """The guideline as PDF; before it is in force without number and signature."""
+    in_force = content["in_force_on"]
+    day = date.fromisoformat(in_force) if in_force else None
+    edition = "Versi 1 · " + (f"berlaku {tanggal(day)}" if day else "belum berlaku")
+    data = {
+        **_frame(content, seal, origin, draft),
+        "title": content["title"],
+        "subject": " · ".join(
+            filter(
+                None,
+                [
+                    content["legal_form"],
+                    GUIDELINE_SUBJECT.format(forum=content["forum"]),
+                ],
+            )
+        ),
+        "number": content["number"] or None,
+        "edition": edition,
+        "foreword": _paragraphs(content["foreword"]),
+        "berita_acara_code": content["record"]["code"],
+        "berita_acara_number": content["record"]["number"] or None,
+        "chapters": list(_chapters(content["clauses"])),
+    }
+    if day:
+        signatory = content["signatory"]
+        data["signed_at"] = f"Ditetapkan pada {tanggal(day)}"
+        data["signatory"] = {
+            "government": signatory["government"],
+            "office_title": signatory["head"],
+        }
+    created_on = day or date.fromisoformat(content["record"]["agreed_on"])
+    return pdf.render("pedoman", data, title=content["title"], created_on=created_on)
+
+
+def _frame(content: Content, seal: Seal, origin: str, draft: bool) -> dict[str, Any]:
+    return {
+        "language": "id",
+        "provenance": content["provenance"],
+        "draft": draft,
+        "letterhead": content["letterhead"],
+        "verification": {
+            "code": seal.code,
+            "url": f"{origin}/v/{seal.code}/",
+            "sha256": seal.sha256,
+        },
+    }
+
+
+def _opening(content: Content, day: date) -> str:
+    meeting = content["meeting"]
+    days = periode(
+        date.fromisoformat(meeting["starts_on"]), date.fromisoformat(meeting["ends_on"])
+    )
+    return (
+        f"Pada hari ini, {tanggal_terbilang(day)}, bertempat di {meeting['venue']}, "
+        f"{meeting['host']}, telah disepakati hasil {meeting['title']} yang "
+        f"diselenggarakan pada {days} dan dihadiri pemerintah daerah anggota "
+        f"{content['forum']} sebagai berikut."
+    )
+
+
+def _quorum(found: Content) -> str:
+    return (
+        f"Hadir {found['present']} dari {found['seats']} pemerintah daerah anggota "
+        "forum. Kuorum menurut tata tertib, yaitu paling sedikit "
+        f"{found['needed']} pemerintah daerah, terpenuhi."
+        if found["present"] >= found["needed"]
+        else f"Hadir {found['present']} dari {found['seats']} pemerintah daerah "
+        f"anggota forum. Kuorum menurut tata tertib, yaitu paling sedikit "
+        f"{found['needed']} pemerintah daerah, belum terpenuhi."
+    )
+
+
+def _recommendation(adopted: Content) -> dict[str, Any]:
+    return {
+        "number": adopted["reference"],
+        "title": adopted["title"],
+        "version": adopted["version"],
+        "paragraphs": list(adopted["paragraphs"]),
+        "bidang": adopted["bidang"],
+        "programme": adopted["programme"]["name"],
+        "expected": _expected(adopted["expected"]),
+        "positions": [_stated(position) for position in adopted["positions"]],
+    }
+
+
+def _stated(position: Content) -> dict[str, str]:
+    with translation.override("id"):
+        word = str(words.STANCE[Stance(position["stance"])].label)
+    if position["recorded_by_secretariat"]:
+        word = f"{word} ({RECORDED})"
+    stated = {"government": position["government"], "position": word}
+    if position["note"]:
+        stated["note"] = position["note"]
+    return stated
+
+
+def _expected(expected: Content) -> dict[str, Any]:
+    return {
+        "addressees": list(expected["addressees"]),
+        "indicator": expected["indicator"],
+        "target": expected["target"],
+        "quarter": triwulan(expected["year"], expected["quarter"])
+        if expected["year"] and expected["quarter"]
+        else "",
+    }
+
+
+def _appendices(content: Content) -> list[dict[str, Any]]:
+    hashes = {
+        "title": "Sidik naskah",
+        "paragraphs": [
+            "Sidik SHA-256 setiap naskah dihitung dari paragraf-paragrafnya dan dapat "
+            "dicocokkan dengan pedoman serta halaman rekomendasi."
+        ],
+        "table": {
+            "header": ["Nomor", "Versi", "SHA-256"],
+            "rows": [
+                [each["reference"], str(each["version"]), each["sha256"]]
+                for each in content["recommendations"]
+            ],
+        },
+    }
+    if not content["not_adopted"]:
+        return [hashes]
+    with translation.override("id"):
+        rows = [
+            [
+                each["reference"],
+                each["title"],
+                str(words.STATE[State(each["state"])].label),
+            ]
+            for each in content["not_adopted"]
+        ]
+    deferred = {
+        "title": "Rekomendasi yang tidak disepakati dalam rapat ini",
+        "paragraphs": ["Rekomendasi berikut diajukan tetapi tidak disepakati."],
+        "table": {"header": ["Nomor", "Judul", "Keadaan"], "rows": rows},
+    }
+    return [deferred, hashes]
+
+
+def _chapters(clauses: list[Content]) -> Any:
+    """Chapters by bidang, programmes inside, each clause numbered by its chapter."""
+    by_bidang = groupby(clauses, key=lambda clause: clause["bidang"])
+    for chapter, (bidang, inside) in enumerate(by_bidang, start=1):
+        programmes, number = [], 0
+        for name, group in groupby(inside, key=lambda c: c["programme"]["name"]):
+            drawn, mandate = [], ""
+            for clause in group:
+                number += 1
+                mandate = clause["programme"]["mandate"]
+                drawn.append(
+                    {
+                        "number": f"{chapter}.{number}",
+                        "recommendation": clause["reference"],
+                        "title": clause["title"],
+                        "paragraphs": list(clause["paragraphs"]),
+                        "expected": _expected(clause["expected"]),
+                        "commentary": _paragraphs(clause["commentary"]),
+                    }
+                )
+            programme: dict[str, Any] = {"programme": name, "clauses": drawn}
+            if mandate:
+                programme["mandate"] = f"Dasar: {mandate}"
+            programmes.append(programme)
+        yield {"bidang": bidang, "programmes": programmes}
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [piece.strip() for piece in text.split("\n\n") if piece.strip()]

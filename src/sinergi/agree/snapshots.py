@@ -1,0 +1,169 @@
+"""What a document says, as plain data: taken from the tables once, then never again.
+
+The canonical JSON of this is hashed and locked; page and paper are drawn from it.
+"""
+
+from typing import Any
+
+from django.utils import translation
+
+from sinergi.agree.grounds import grounds_of
+from sinergi.agree.models import Guideline, Recommendation, RecordOfAgreement, Version
+from sinergi.agree.rules import State
+from sinergi.convene.queries import presence, quorum
+from sinergi.core.letterhead import letterhead
+from sinergi.core.models import Place
+
+# A change of what is inside gets a new number.
+FORMAT = 1
+
+
+def of_record(record: RecordOfAgreement) -> dict[str, Any]:
+    """Everything the berita acara says, the exact words and every answer to them."""
+    meeting = record.meeting
+    found = quorum(meeting)
+    came = {each.government.pk: each.present for each in presence(meeting)}
+    recommendations = in_order(Recommendation.objects.filter(meeting=meeting))
+    submitted = [r for r in recommendations if r.reference]
+    return {
+        "format": FORMAT,
+        "kind": "berita-acara",
+        "number": record.number,
+        "agreed_on": record.agreed_on.isoformat(),
+        "provenance": record.provenance,
+        "letterhead": letterhead(meeting.forum.coordinator),
+        "forum": meeting.forum.name,
+        "meeting": {
+            "slug": meeting.slug,
+            "title": meeting.title,
+            "host": meeting.host.name,
+            "venue": meeting.venue,
+            "starts_on": meeting.starts_on.isoformat(),
+            "ends_on": meeting.ends_on.isoformat(),
+        },
+        "present": [
+            {**_place(place), "persons": came.get(place.pk, 0)}
+            for place in meeting.forum.governments()
+        ],
+        "quorum": {
+            "present": found.present,
+            "seats": found.seats,
+            "needed": found.needed,
+        },
+        "recommendations": [of_adopted(r.current) for r in submitted if r.is_adopted],
+        "not_adopted": [
+            {"reference": r.reference, "title": r.title, "state": str(State(r.state))}
+            for r in submitted
+            if not r.is_adopted
+        ],
+    }
+
+
+def of_adopted(version: Version) -> dict[str, Any]:
+    """One adopted text: its words, their hash, what is expected, every answer."""
+    recommendation = version.recommendation
+    positions = {p.government_id: p for p in version.positions.all()}
+    with translation.override("id"):
+        grounds = [
+            f"{g.label}: {g.value} ({g.detail}; {g.source})"
+            for g in grounds_of(recommendation)
+        ]
+    return {
+        "reference": recommendation.reference,
+        "title": recommendation.title,
+        "state": str(State(recommendation.state)),
+        "version": version.number,
+        "sha256": version.sha256,
+        "paragraphs": version.texts,
+        "bidang": recommendation.bidang.name,
+        "programme": {
+            "name": recommendation.programme.name,
+            "mandate": recommendation.programme.mandate,
+        },
+        "proposer": recommendation.proposer.name,
+        "expected": {
+            "addressees": [
+                place.name
+                for place in recommendation.meeting.forum.governments()
+                if place in recommendation.addressees.all()
+            ],
+            "indicator": recommendation.indicator,
+            "target": f"{recommendation.target} {recommendation.unit}".strip(),
+            "year": recommendation.due_year,
+            "quarter": recommendation.due_quarter,
+            "evidence": recommendation.evidence_expected,
+        },
+        "grounds": grounds,
+        "positions": [
+            {
+                "government": place.name,
+                "stance": positions[place.pk].stance,
+                "note": positions[place.pk].note,
+                "recorded_by_secretariat": positions[
+                    place.pk
+                ].is_recorded_by_secretariat,
+            }
+            for place in recommendation.meeting.forum.governments()
+            if place.pk in positions
+        ],
+    }
+
+
+def of_guideline(guideline: Guideline) -> dict[str, Any]:
+    """The pedoman: clauses word for word, in order, with the commentary around them."""
+    meeting = guideline.record.meeting
+    document = guideline.record.document
+    clauses = guideline.clauses.select_related(
+        "version__recommendation__bidang",
+        "version__recommendation__programme",
+        "version__recommendation__meeting__forum",
+        "version__recommendation__proposer",
+        "version__recommendation__pinned",
+    )
+    return {
+        "format": FORMAT,
+        "kind": "pedoman",
+        "title": guideline.title,
+        "legal_form": guideline.legal_form,
+        "number": guideline.number,
+        "in_force_on": guideline.in_force_on.isoformat()
+        if guideline.in_force_on
+        else "",
+        "provenance": guideline.provenance,
+        "letterhead": letterhead(meeting.forum.coordinator),
+        "forum": meeting.forum.name,
+        "signatory": _place(meeting.forum.coordinator),
+        "foreword": guideline.foreword,
+        "record": {
+            "code": document.code if document else "",
+            "number": guideline.record.number,
+            "agreed_on": guideline.record.agreed_on.isoformat(),
+            "sha256": document.content_sha256 if document else "",
+        },
+        "clauses": [
+            {
+                "order": clause.order,
+                "commentary": clause.commentary,
+                **of_adopted(clause.version),
+            }
+            for clause in clauses
+        ],
+    }
+
+
+def in_order(recommendations: Any) -> list[Recommendation]:
+    """By bidang, then programme, then number: the order of document and guideline."""
+    known = recommendations.select_related(
+        "bidang", "programme", "proposer", "pinned", "meeting__forum"
+    )
+    return list(known.order_by("bidang__order", "programme__order", "reference"))
+
+
+def _place(place: Place) -> dict[str, str]:
+    office = place.offices.first()
+    return {
+        "slug": place.slug,
+        "government": place.name,
+        "office": office.name if office else "",
+        "head": f"Kepala {office.name}" if office else "Kepala Dinas",
+    }
