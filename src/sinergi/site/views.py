@@ -11,6 +11,7 @@ from sinergi.core.doors import ActingRequest
 from sinergi.core.introductions import Task
 from sinergi.core.models import Membership
 from sinergi.site.introductions import INTRODUCTIONS
+from sinergi.site.words import GROUPS
 
 SOON = timedelta(days=30)
 
@@ -19,7 +20,14 @@ SOON = timedelta(days=30)
 def tasks(request: ActingRequest) -> HttpResponse:
     now = timezone.now()
     mine = due_from(request.acting, now)
-    context = {"groups": grouped(mine, now), "count": len(mine)}
+    found = grouped(mine, now)
+    groups = [
+        {"title": title, "tone": tone, "word": word, "tasks": found[name]}
+        for name, (title, tone, word) in GROUPS.items()
+        if found[name]
+    ]
+    due = len(mine) - len(found["waiting"])
+    context = {"groups": groups, "count": due}
     return render(request, "site/tasks.html", context)
 
 
@@ -36,13 +44,7 @@ def due_from(membership: Membership, now: datetime) -> list[Task]:
 
 def grouped(found: list[Task], now: datetime) -> dict[str, list[Task]]:
     """Late, returned, due soon, later, and what waits for someone else."""
-    groups: dict[str, list[Task]] = {
-        "late": [],
-        "returned": [],
-        "soon": [],
-        "later": [],
-        "waiting": [],
-    }
+    groups: dict[str, list[Task]] = {name: [] for name in GROUPS}
     for task in found:
         groups[_group(task, now)].append(task)
     return groups

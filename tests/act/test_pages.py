@@ -1,0 +1,188 @@
+"""Pages of acting, as each role and a visitor meet them."""
+
+from decimal import Decimal
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+
+from sinergi.act import acts, drafts
+from sinergi.act.models import Commitment, Report
+from sinergi.act.rules import Quarter
+from sinergi.act.tasks import due_from
+from tests.cast import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def this_quarter() -> Quarter:
+    return Quarter.of(timezone.localdate())
+
+
+@pytest.fixture
+def due_now(complete, kadek, rini, this_quarter) -> Commitment:
+    """The same plan, running and with a target in the present quarter."""
+    activity = complete.activities.get()
+    drafts.save_activity(
+        complete, activity=activity, targets={this_quarter: Decimal(10)}
+    )
+    acts.submit_commitment(complete, by=kadek, at=timezone.now())
+    return acts.start_running(complete, by=rini, at=timezone.now())
+
+
+def test_a_plan_is_public_only_when_it_runs(client, complete, kadek, rini):
+    page = reverse("act:commitment", args=[complete.reference])
+
+    assert client.get(page).status_code == 404
+    acts.submit_commitment(complete, by=kadek, at=NOW)
+    acts.start_running(complete, by=rini, at=NOW)
+
+    assert "Pelatihan petugas" in client.get(page).content.decode()
+
+
+def test_budi_plans_from_awaited_to_submitted_by_the_head(
+    client, recommendation, budi, kadek, this_quarter
+):
+    client.force_login(budi.person)
+    begun = client.post(reverse("act_work:begin", args=[recommendation.pk]))
+    activity = begun.url + "kegiatan/"
+    target = f"target-{this_quarter.year}-{this_quarter.number}"
+    client.post(
+        activity,
+        {
+            "title": "Latih",
+            "output": "Petugas",
+            "unit": "orang",
+            "budget": "1.250.000",
+            "budget_stage": "dpa",
+            target: "10",
+        },
+    )
+    assert Commitment.objects.get().activities.get().budget == Decimal(1_250_000)
+    plan = Commitment.objects.get()
+    assert (
+        client.post(reverse("act_work:submit", args=[plan.reference])).status_code
+        == 403
+    )
+
+    client.force_login(kadek.person)
+    client.post(reverse("act_work:submit", args=[plan.reference]))
+
+    assert Commitment.objects.get().state == "submitted"
+
+
+def test_bad_input_is_kept_and_named(client, draft, budi):
+    client.force_login(budi.person)
+
+    answer = client.post(
+        reverse("act_work:activity", args=[draft.reference]),
+        {"title": "Latih", "budget": "banyak", "budget_stage": "dpa"},
+    )
+
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "Latih" in page
+    assert "banyak" in page
+    assert not draft.activities.exists()
+
+
+def test_five_minutes_on_a_phone(client, due_now, budi, kadek, this_quarter):
+    client.force_login(kadek.person)
+    assert any(
+        "act" in t.url or "rtl" in t.url for t in due_from(kadek, timezone.now())
+    )
+    page = reverse(
+        "act_work:report",
+        args=[due_now.reference, this_quarter.year, this_quarter.number],
+    )
+    assert client.get(page).status_code == 200
+    value = f"value-{due_now.activities.get().pk}"
+    sent = client.post(
+        page,
+        {
+            value: "12",
+            "narrative": "Dua kelas",
+            "file": SimpleUploadedFile("a.pdf", b"%PDF-1.7 x"),
+            "level": "2",
+            "page": "1",
+            "send": "1",
+        },
+    )
+    receipt = client.post(sent.url, {}, follow=True)
+
+    assert "TT/" in receipt.content.decode()
+    assert Report.objects.get().state == "submitted"
+    assert not [t for t in due_from(kadek, timezone.now()) if not t.waiting_for_others]
+
+
+def test_nil_is_one_tap_and_a_confirmation(client, due_now, kadek, this_quarter):
+    client.force_login(kadek.person)
+    page = reverse(
+        "act_work:report",
+        args=[due_now.reference, this_quarter.year, this_quarter.number],
+    )
+
+    asked = client.post(page, {"narrative": "Belum cair", "level": "2", "nil": "1"})
+    client.post(asked.url, {"nil": "1"})
+
+    assert Report.objects.get().is_nil
+
+
+def test_a_draft_report_is_its_governments_alone(client, due_now, budi, rini, sari):
+    report = drafts.open_report(due_now, due_now.target_quarters()[0], by=budi)
+    page = reverse("act_work:read", args=[report.pk])
+
+    for outsider in (rini, sari):
+        client.force_login(outsider.person)
+        assert client.get(page).status_code == 403
+    client.force_login(budi.person)
+    assert client.get(page).status_code == 200
+
+
+def test_internal_evidence_is_never_public(client, due_now, budi, kadek, rini):
+    report = drafts.open_report(due_now, due_now.target_quarters()[0], by=budi)
+    evidence = drafts.attach(
+        report,
+        content=b"%PDF-1.7 secret",
+        name="rahasia.pdf",
+        page="",
+        level="2",
+        is_public=False,
+        at=NOW,
+    )
+    page = reverse("act:evidence", args=[evidence.pk])
+
+    assert client.get(page).status_code == 404
+    client.force_login(rini.person)
+    assert client.get(page).status_code == 404
+    client.force_login(budi.person)
+    assert client.get(page).status_code == 200
+
+
+def test_a_reviewer_sees_only_what_other_governments_sent(
+    client, due_now, budi, kadek, rini, own_reviewer
+):
+    report = drafts.open_report(due_now, due_now.target_quarters()[0], by=budi)
+    drafts.save_report(
+        report,
+        narrative="Selesai",
+        obstacles="",
+        values={due_now.activities.get().pk: Decimal(10)},
+    )
+    acts.submit_report(report, by=kadek, at=timezone.now(), without_evidence=True)
+    page = reverse("act_work:review", args=[report.pk])
+
+    client.force_login(own_reviewer.person)
+    assert client.get(page).status_code == 403
+    client.force_login(rini.person)
+    assert client.get(page).status_code == 200
+    client.post(page, {"verdict": "done", "evidence_level": "1", "give": "1"})
+
+    assert Report.objects.get().state == "reviewed"
+    assert "reply" in client.get("/") or due_from(kadek, timezone.now())
+
+
+def test_the_api_shows_running_plans_and_no_draft(client, complete):
+    assert client.get("/api/v1/rtl").json() == []

@@ -1,0 +1,204 @@
+"""Quarterly reports: prefilled, received, reviewed, contested, public at last."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from sinergi.act import acts, drafts, queries
+from sinergi.act.models import Report
+from sinergi.act.rules import EvidenceLevel, Health, Quarter, Verdict
+from sinergi.core.files import FileRefused
+from sinergi.core.models import LedgerEvent
+from sinergi.core.refusal import NotAllowed
+from tests.act.conftest import APRIL, JULY
+from tests.cast import NOW
+
+pytestmark = pytest.mark.django_db
+
+Q1, Q2 = Quarter(2026, 1), Quarter(2026, 2)
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
+
+
+@pytest.fixture
+def written(running, budi) -> Report:
+    report = drafts.open_report(running, Q1, by=budi)
+    activity = running.activities.get()
+    return drafts.save_report(
+        report,
+        narrative="Dua kelas",
+        obstacles="",
+        values={activity.pk: Decimal(12)},
+    )
+
+
+@pytest.fixture
+def sent(written, kadek) -> Report:
+    return acts.submit_report(written, by=kadek, at=APRIL, without_evidence=True)
+
+
+def verdict(report, by, found=Verdict.NOT_YET, note="Belum ada bukti", at=APRIL):
+    return acts.review(
+        report,
+        verdict=found,
+        evidence_level=EvidenceLevel.STATEMENT,
+        note=note,
+        by=by,
+        at=at,
+    )
+
+
+def test_a_sent_report_has_a_receipt_with_number_and_hash(sent):
+    assert sent.receipt.number == "TT/RTL-2026-PTIK-01-9901/2026-TW1"
+    assert len(sent.receipt.content_sha256) == 64
+    assert "Dua kelas" in sent.receipt.content
+    assert not sent.receipt.is_public
+    with sent.receipt.file.content.open("rb") as pdf:
+        assert pdf.read(5) == b"%PDF-"
+
+
+def test_the_next_report_is_prefilled_with_the_last(sent, running, budi):
+    following = drafts.open_report(running, Q2, by=budi)
+
+    assert following.narrative == "Dua kelas"
+    assert following.achievements.get().value == Decimal(12)
+
+
+def test_budi_writes_but_only_the_head_sends(written, budi):
+    with pytest.raises(NotAllowed):
+        acts.submit_report(written, by=budi, at=APRIL, without_evidence=True)
+
+
+def test_a_report_without_a_number_names_the_activity(running, budi, kadek):
+    report = drafts.open_report(running, Q1, by=budi)
+
+    with pytest.raises(acts.NothingReported, match="Pelatihan petugas"):
+        acts.submit_report(report, by=kadek, at=APRIL)
+
+
+def test_evidence_or_the_word_that_there_is_none_is_needed(written, kadek):
+    with pytest.raises(acts.NothingReported):
+        acts.submit_report(written, by=kadek, at=APRIL)
+
+    drafts.attach(
+        written,
+        content=PNG,
+        name="foto.png",
+        page="1",
+        level=EvidenceLevel.DOCUMENT,
+        is_public=True,
+        at=APRIL,
+    )
+    assert acts.submit_report(written, by=kadek, at=APRIL).state == "submitted"
+
+
+def test_evidence_that_is_not_what_it_says_is_refused(written):
+    with pytest.raises(FileRefused, match=r"foto\.png"):
+        drafts.attach(
+            written,
+            content=b"MZ\x00\x01 a program",
+            name="foto.png",
+            page="",
+            level=EvidenceLevel.DOCUMENT,
+            is_public=False,
+            at=APRIL,
+        )
+
+
+def test_nil_is_a_report_when_it_says_why(running, budi, kadek):
+    report = drafts.open_report(running, Q1, by=budi)
+
+    with pytest.raises(acts.NothingReported):
+        acts.submit_report(report, by=kadek, at=APRIL, is_nil=True)
+    report.narrative = "Anggaran belum cair"
+    acts.submit_report(report, by=kadek, at=APRIL, is_nil=True)
+
+    assert Report.objects.get().is_nil
+
+
+def test_a_quarter_that_has_not_begun_takes_no_report(running, budi, kadek):
+    report = drafts.open_report(running, Quarter(2026, 4), by=budi)
+
+    with pytest.raises(acts.QuarterClosed, match="2026"):
+        acts.submit_report(report, by=kadek, at=APRIL, is_nil=True)
+
+
+def test_no_verdict_by_the_own_government(sent, own_reviewer):
+    with pytest.raises(NotAllowed):
+        verdict(sent, own_reviewer)
+
+
+def test_a_verdict_other_than_done_says_what_is_missing(sent, rini):
+    with pytest.raises(acts.NothingReported):
+        verdict(sent, rini, note="")
+
+
+def test_red_is_not_public_before_the_days_to_answer_have_passed(sent, rini, running):
+    verdict(sent, rini)
+
+    assert queries.last_final_verdict(running, APRIL + timedelta(days=14)) is None
+    stands = queries.last_final_verdict(running, APRIL + timedelta(days=15))
+    assert stands.verdict == Verdict.NOT_YET
+
+
+def test_an_accepted_verdict_is_public_at_once(sent, rini, kadek, running):
+    verdict(sent, rini)
+
+    acts.accept_verdict(sent, by=kadek, at=APRIL)
+
+    assert queries.last_final_verdict(running, APRIL).verdict == Verdict.NOT_YET
+
+
+def test_a_contested_verdict_is_settled_by_another_reviewer(
+    sent, rini, kadek, second_reviewer, running
+):
+    verdict(sent, rini)
+    acts.contest(sent, reply="Daftar hadir ada", by=kadek, at=APRIL)
+
+    settle = {
+        "verdict": Verdict.PARTLY,
+        "evidence_level": EvidenceLevel.DOCUMENT,
+        "note": "Sebagian terbukti",
+        "at": APRIL,
+    }
+    with pytest.raises(NotAllowed, match="another reviewer"):
+        acts.settle(sent, by=rini, **settle)
+    acts.settle(sent, by=second_reviewer, **settle)
+
+    assert queries.last_final_verdict(running, APRIL).verdict == Verdict.PARTLY
+    assert sent.reviews.count() == 2
+    assert sent.reply == "Daftar hadir ada"
+
+
+def test_a_verdict_is_not_contested_after_the_days_to_answer(sent, rini, kadek):
+    verdict(sent, rini)
+
+    with pytest.raises(acts.WrongState):
+        acts.contest(sent, reply="x", by=kadek, at=APRIL + timedelta(days=15))
+
+
+def test_a_returned_report_keeps_its_reason_and_is_sent_again(sent, rini, kadek):
+    acts.return_report(sent, reason="Lampirkan daftar hadir", by=rini, at=APRIL)
+
+    assert Report.objects.get().return_reason == "Lampirkan daftar hadir"
+    acts.submit_report(sent, by=kadek, at=APRIL, without_evidence=True)
+    assert Report.objects.get().return_reason == ""
+
+
+def test_every_step_of_a_report_is_one_entry_in_the_ledger(sent, rini, kadek):
+    verdict(sent, rini)
+    acts.accept_verdict(sent, by=kadek, at=APRIL)
+
+    events = LedgerEvent.objects.filter(object_kind="act.report").order_by("seq")
+    assert [e.action for e in events] == ["submit", "review", "accept_verdict"]
+    assert "Kadek" not in "".join(event.body for event in events)
+
+
+def test_health_tells_a_missing_report_from_a_late_target(running, sent, rini, kadek):
+    verdict(sent, rini, found=Verdict.DONE)
+    acts.accept_verdict(sent, by=kadek, at=APRIL)
+    fresh = type(running).objects.for_pages().get()
+
+    assert queries.health(fresh, APRIL) is Health.ON_TRACK
+    assert queries.health(fresh, JULY) is Health.NO_REPORT
+    assert queries.health(fresh, NOW) is Health.ON_TRACK

@@ -1,0 +1,139 @@
+"""Decisions of acting, held against hand-written tables."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sinergi.act import rules
+from sinergi.act.rules import (
+    CommitmentState as C,
+)
+from sinergi.act.rules import (
+    Health,
+    Lack,
+    PlannedActivity,
+    Quarter,
+    Standing,
+)
+from sinergi.act.rules import (
+    ReportState as R,
+)
+
+quarters = st.builds(Quarter, st.integers(2020, 2030), st.integers(1, 4))
+
+
+def test_a_follow_up_plan_moves_only_as_written():
+    assert {
+        C.DRAFT: {C.SUBMITTED},
+        C.SUBMITTED: {C.RETURNED, C.RUNNING},
+        C.RETURNED: {C.SUBMITTED},
+        C.RUNNING: set(),
+    } == rules.COMMITMENT_TRANSITIONS
+
+
+def test_a_report_moves_only_as_written():
+    assert {
+        R.DRAFT: {R.SUBMITTED},
+        R.SUBMITTED: {R.RETURNED, R.REVIEWED},
+        R.RETURNED: {R.SUBMITTED},
+        R.REVIEWED: {R.CONTESTED, R.FINAL},
+        R.CONTESTED: {R.FINAL},
+        R.FINAL: set(),
+    } == rules.REPORT_TRANSITIONS
+
+
+@given(quarters)
+def test_quarters_follow_each_other_without_a_gap(quarter: Quarter):
+    after = quarter.next
+
+    assert (after.starts_on - quarter.ends_on).days == 1
+    assert Quarter.of(quarter.starts_on) == quarter == Quarter.of(quarter.ends_on)
+    assert quarter < after
+
+
+@given(st.lists(quarters, max_size=5), st.dates(date(2020, 1, 1), date(2030, 1, 1)))
+def test_no_report_is_owed_for_the_future_or_for_before_the_plan_ran(planned, today):
+    running_on = date(2022, 5, 1)
+
+    owed = rules.reportable(planned, running_on, today)
+
+    assert all(q.starts_on <= today for q in owed)
+    assert all(q >= Quarter.of(running_on) for q in owed)
+    assert owed == sorted(set(owed))
+
+
+def test_a_quarter_without_a_target_between_two_with_one_is_reported_too():
+    planned = [Quarter(2026, 1), Quarter(2026, 4)]
+
+    owed = rules.reportable(planned, date(2026, 1, 5), date(2026, 9, 30))
+
+    assert owed == [Quarter(2026, 1), Quarter(2026, 2), Quarter(2026, 3)]
+
+
+FULL = PlannedActivity("Latih", "Petugas", "orang", Decimal(0), 1)
+
+
+@pytest.mark.parametrize(
+    ("activities", "missing"),
+    [
+        ([], [("", Lack.ACTIVITY)]),
+        ([FULL], []),
+        (
+            [PlannedActivity("Latih", "", "orang", None, 0)],
+            [
+                ("Latih", Lack.OUTPUT),
+                ("Latih", Lack.BUDGET),
+                ("Latih", Lack.TARGETS),
+            ],
+        ),
+    ],
+)
+def test_a_plan_says_what_it_lacks_and_nought_rupiah_is_an_answer(activities, missing):
+    assert rules.lacks(activities) == missing
+
+
+@pytest.mark.parametrize(
+    ("state", "today", "final"),
+    [
+        (R.FINAL, date(2026, 4, 1), True),
+        (R.REVIEWED, date(2026, 4, 15), False),
+        (R.REVIEWED, date(2026, 4, 16), True),
+        (R.CONTESTED, date(2027, 1, 1), False),
+        (R.SUBMITTED, date(2027, 1, 1), False),
+    ],
+)
+def test_a_verdict_stands_after_the_days_to_answer_and_not_before(state, today, final):
+    reviewed_on = date(2026, 4, 1)
+
+    assert rules.is_final(state, reviewed_on, today, 14) is final
+
+
+@pytest.mark.parametrize(
+    ("reached", "owed", "sent", "ended", "expected"),
+    [
+        (40, 2, 2, False, Health.DONE),
+        (40, 2, 1, True, Health.DONE),
+        (5, 2, 1, False, Health.NO_REPORT),
+        (10, 2, 2, False, Health.ON_TRACK),
+        (9, 2, 2, False, Health.AT_RISK),
+        (39, 4, 4, True, Health.LATE),
+    ],
+)
+def test_health_is_computed_from_claims_targets_and_reports(
+    reached, owed, sent, ended, expected
+):
+    standing = Standing(Decimal(reached), Decimal(10), Decimal(40))
+
+    assert rules.health([standing], owed=owed, sent=sent, ended=ended) is expected
+
+
+def test_one_activity_ahead_does_not_hide_another_behind():
+    ahead = Standing(Decimal(100), Decimal(10), Decimal(400))
+    behind = Standing(Decimal(1), Decimal(10), Decimal(40))
+
+    found = rules.health([ahead, behind], owed=1, sent=1, ended=False)
+
+    assert found is Health.AT_RISK
