@@ -65,7 +65,7 @@ class ReportForm(forms.Form):
     """One number an activity, a few words, and what stands in the way."""
 
     narrative = forms.CharField(
-        label=_("What was done"),
+        label=_("What has been done"),
         widget=forms.Textarea(attrs={"rows": 4}),
         required=False,
     )
