@@ -52,6 +52,13 @@ def is_secretariat(by: Membership | None, forum: Forum) -> bool:
     )
 
 
+def forum_of_secretariat(by: Membership | None) -> Forum | None:
+    """The forum this secretariat calls meetings of; None for anybody else."""
+    if by is None or not by.is_a(Role.SECRETARIAT):
+        return None
+    return Forum.objects.filter(coordinator=by.government_id).first()
+
+
 def chairs(by: Membership | None, meeting: Meeting) -> bool:
     return _serves(by, meeting, CommitteeRole.CHAIR)
 

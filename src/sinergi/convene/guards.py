@@ -104,6 +104,10 @@ def secretariat_only() -> str:
     return _("Only the secretariat of the coordinating government does this.")
 
 
+def chair_only() -> str:
+    return _("Only the chair named in the committee list opens and closes the meeting.")
+
+
 def text(values: Mapping[str, object]) -> dict[str, str]:
     """Values as the ledger keeps them."""
     return {key: "" if value is None else str(value) for key, value in values.items()}

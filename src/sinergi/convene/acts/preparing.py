@@ -16,6 +16,9 @@ from sinergi.core.act import act
 from sinergi.core.models import Forum, Membership, Place
 from sinergi.core.refusal import Refusal
 
+# The address of the form for a new meeting; no meeting can live there.
+NEW = "baru"
+
 
 class EndsBeforeStart(Refusal):
     """The last day lies before the first."""
@@ -204,7 +207,7 @@ def _free_slug(title: str) -> str:
         Meeting.objects.filter(slug__startswith=stem).values_list("slug", flat=True)
     )
     slug, number = stem, 2
-    while slug in taken:
+    while slug in taken or slug == NEW:
         slug, number = f"{stem}-{number}", number + 1
     return slug
 

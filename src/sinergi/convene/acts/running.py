@@ -51,7 +51,7 @@ def send_invitation(
 def open_meeting(meeting: Meeting, *, by: Membership, at: datetime) -> Meeting:
     """The chair opens; from now on the meeting can decide."""
     guards.latest(meeting)
-    guards.must(access.chairs(by, meeting), _chair_only())
+    guards.must(access.chairs(by, meeting), guards.chair_only())
     if rules.needs_reason(MeetingState(meeting.state), MeetingState.RUNNING):
         raise guards.NotNow(
             _("“%(meeting)s” is closed. The secretariat opens it again, with a reason.")
@@ -70,7 +70,7 @@ def open_meeting(meeting: Meeting, *, by: Membership, at: datetime) -> Meeting:
 def close_meeting(meeting: Meeting, *, by: Membership, at: datetime) -> Meeting:
     """The chair closes; nothing is decided or checked in after this."""
     guards.latest(meeting)
-    guards.must(access.chairs(by, meeting), _chair_only())
+    guards.must(access.chairs(by, meeting), guards.chair_only())
     guards.steps(meeting, MeetingState.CLOSED, by)
     meeting.closed_at = at
     return _become(meeting, MeetingState.CLOSED, "close_meeting", by=by, at=at)
@@ -122,7 +122,3 @@ def _become(
         reason=reason,
     )
     return meeting
-
-
-def _chair_only() -> str:
-    return _("Only the chair named in the committee list opens and closes the meeting.")

@@ -1,0 +1,1 @@
+"""Forms of convening, one module a subject."""

@@ -1,0 +1,121 @@
+"""Forms about the meeting itself: details, tata tertib, letter, reason."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sinergi.convene import words
+from sinergi.convene.rules import MeetingKind
+from sinergi.core.models import Forum, Place
+
+YES_NO = (("yes", _("Yes")), ("no", _("No")))
+
+
+def day_input() -> forms.DateInput:
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class MeetingForm(forms.Form):
+    """What, where and when; a reason once the invitation went out."""
+
+    title = forms.CharField(
+        label=_("Title"),
+        max_length=200,
+        help_text=_("As it stands in the letter of invitation."),
+    )
+    kind = forms.ChoiceField(
+        label=_("Kind of meeting"), choices=lambda: words.KIND.items()
+    )
+    purpose = forms.CharField(
+        label=_("Purpose"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("What the governments shall have agreed when they go home."),
+    )
+    host = forms.ModelChoiceField(
+        label=_("Host government"), queryset=Place.objects.none()
+    )
+    venue = forms.CharField(
+        label=_("Venue"), max_length=200, help_text=_("Building and town.")
+    )
+    starts_on = forms.DateField(label=_("First day"), widget=day_input())
+    ends_on = forms.DateField(label=_("Last day"), widget=day_input())
+    reason = forms.CharField(
+        label=_("Reason for the change"),
+        max_length=200,
+        help_text=_("The invitation has gone out: the change is kept with its reason."),
+    )
+
+    def __init__(
+        self, *args: Any, forum: Forum, with_reason: bool = False, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        seated = forum.members.order_by("seats__order")
+        self.fields["host"].queryset = seated  # type: ignore[attr-defined]
+        if not with_reason:
+            del self.fields["reason"]
+
+    def clean_kind(self) -> MeetingKind:
+        return MeetingKind(self.cleaned_data["kind"])
+
+
+class ProcedureForm(forms.Form):
+    """The tata tertib in words, with numbers to fill in."""
+
+    quorum_percent = forms.IntegerField(
+        label=_("Quorum, in percent of the governments"),
+        min_value=1,
+        max_value=100,
+        help_text=_("So many governments must be present before the meeting decides."),
+    )
+    all_must_answer = forms.TypedChoiceField(
+        label=_("Must every government answer before a recommendation is adopted?"),
+        choices=YES_NO,
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        help_text=_("If not, the governments a recommendation names must answer."),
+    )
+    absence_answers = forms.TypedChoiceField(
+        label=_("Does an absent government count as having answered?"),
+        choices=YES_NO,
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    days_to_plan = forms.IntegerField(
+        label=_("Days for a follow-up plan (RTL)"),
+        min_value=1,
+        max_value=366,
+        help_text=_("Calendar days, counted from the date of the berita acara."),
+    )
+    days_to_report = forms.IntegerField(
+        label=_("Days for a quarterly report"),
+        min_value=1,
+        max_value=92,
+        help_text=_("Calendar days after the end of the quarter."),
+    )
+    days_to_reply = forms.IntegerField(
+        label=_("Days to contest a verdict"),
+        min_value=1,
+        max_value=92,
+        help_text=_("Calendar days after the verdict."),
+    )
+
+
+class LetterForm(forms.Form):
+    """The number under which the invitation went out."""
+
+    letter_number = forms.CharField(
+        label=_("Number of the letter"),
+        max_length=80,
+        help_text=_("As the correspondence system gave it."),
+    )
+
+
+class ReasonForm(forms.Form):
+    """One sentence that stays on record."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=200,
+        help_text=_("One sentence. It stays on record and names no person."),
+    )

@@ -1,0 +1,96 @@
+"""Forms about people: committee and participants."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from sinergi.convene import words
+from sinergi.convene.models import Meeting, Session
+from sinergi.convene.rules import CommitteeRole
+from sinergi.core.models import Membership, Person, Place
+
+
+class CommitteeForm(forms.Form):
+    """Who does what in this meeting."""
+
+    person = forms.ModelChoiceField(
+        label=_("Person"),
+        queryset=Person.objects.none(),
+        help_text=_("People with an office in a government of the forum."),
+    )
+    role = forms.ChoiceField(label=_("Task"), choices=lambda: words.COMMITTEE.items())
+    session = forms.ModelChoiceField(
+        label=_("Group"),
+        queryset=Session.objects.none(),
+        required=False,
+        empty_label=_("none"),
+        help_text=_("Only for the chair of a group."),
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        held = Membership.objects.current(on).filter(
+            government__in=meeting.forum.seats.values("government"),
+            person__is_simulated=meeting.is_simulated,
+        )
+        offices: dict[int, Membership] = {}
+        for membership in held:
+            offices.setdefault(membership.person_id, membership)
+        people = self.fields["person"]
+        people.queryset = Person.objects.filter(pk__in=offices)  # type: ignore[attr-defined]
+        people.label_from_instance = lambda person: (  # type: ignore[attr-defined]
+            f"{person.name} · {offices[person.pk]}"
+        )
+        groups = meeting.sessions.filter(bidang__isnull=False)
+        self.fields["session"].queryset = groups  # type: ignore[attr-defined]
+
+    def clean_role(self) -> CommitteeRole:
+        return CommitteeRole(self.cleaned_data["role"])
+
+
+class ParticipantsForm(forms.Form):
+    """The same office of one government or of several at once."""
+
+    office = forms.CharField(
+        label=_("Office"),
+        max_length=160,
+        help_text=_("For example: Head of office, Head of the bidang."),
+    )
+    governments = forms.ModelMultipleChoiceField(
+        label=_("Governments"),
+        queryset=Place.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=120,
+        required=False,
+        help_text=_(
+            "Only for one government. The committee and the desk read it, nobody else."
+        ),
+    )
+    session = forms.ModelChoiceField(
+        label=_("Group"),
+        queryset=Session.objects.none(),
+        required=False,
+        empty_label=_("whole meeting"),
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        seated = meeting.forum.members.order_by("seats__order")
+        self.fields["governments"].queryset = seated  # type: ignore[attr-defined]
+        groups = meeting.sessions.filter(bidang__isnull=False)
+        self.fields["session"].queryset = groups  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if values.get("name") and len(values.get("governments", ())) > 1:
+            self.add_error(
+                "name",
+                _now("A name belongs to one government. Choose one, or leave it out."),
+            )
+        return values

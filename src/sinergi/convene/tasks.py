@@ -1,0 +1,91 @@
+"""What a meeting is waiting for, and from whom."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sinergi.convene import access, rules
+from sinergi.convene.models import Meeting
+from sinergi.convene.rules import CommitteeRole, MeetingState
+from sinergi.core.introductions import Task
+from sinergi.core.models import Membership
+from sinergi.core.rules import Role, deadline
+
+
+def due(by: Membership, now: datetime) -> Iterator[Task]:
+    """The secretariat's drafts, the chair's opening and closing, the desk's day."""
+    if by.is_a(Role.ADMINISTRATOR):
+        return
+    # A simulated account has nothing to do in a real meeting, and the reverse.
+    meetings = Meeting.objects.filter(provenance=by.provenance)
+    meetings = meetings.exclude(state=MeetingState.CLOSED.value)
+    for meeting in meetings.select_related("forum", "host").order_by("starts_on"):
+        today = meeting.today(now)
+        if access.is_secretariat(by, meeting.forum):
+            yield from _of_secretariat(meeting)
+        if access.chairs(by, meeting):
+            yield from _of_chair(meeting, today)
+        if meeting.committee.filter(
+            person=by.person_id, role=CommitteeRole.DESK.value
+        ).exists():
+            yield from _of_desk(meeting, today)
+
+
+def _of_secretariat(meeting: Meeting) -> Iterator[Task]:
+    if not meeting.is_draft:
+        return
+    begins = deadline(meeting.starts_on, -1, meeting.zone)
+    if meeting.lacks():
+        yield _task(
+            meeting, _("Complete the draft"), _("Complete"), "meeting", due_at=begins
+        )
+    else:
+        yield _task(
+            meeting, _("Send the invitation"), _("Send"), "invitation", due_at=begins
+        )
+
+
+def _of_chair(meeting: Meeting, today: date) -> Iterator[Task]:
+    state = MeetingState(meeting.state)
+    if state is MeetingState.INVITED and rules.may_open(today, meeting.starts_on):
+        yield _task(
+            meeting,
+            _("Open the meeting"),
+            _("Open"),
+            "open",
+            due_at=deadline(meeting.starts_on, 0, meeting.zone),
+        )
+    if state is MeetingState.RUNNING and today >= meeting.ends_on:
+        yield _task(
+            meeting,
+            _("Close the meeting"),
+            _("Close"),
+            "close",
+            due_at=deadline(meeting.ends_on, 0, meeting.zone),
+        )
+
+
+def _of_desk(meeting: Meeting, today: date) -> Iterator[Task]:
+    state = MeetingState(meeting.state)
+    if rules.may_check_in(state, today, meeting.starts_on, meeting.ends_on):
+        yield _task(
+            meeting,
+            _("Check participants in"),
+            _("To the desk"),
+            "desk",
+            due_at=deadline(today, 0, meeting.zone),
+        )
+
+
+def _task(
+    meeting: Meeting, title: str, button: str, page: str, *, due_at: datetime
+) -> Task:
+    return Task(
+        title=title,
+        subject=meeting.title,
+        url=reverse(f"convene_work:{page}", args=[meeting.slug]),
+        button=button,
+        due_at=due_at,
+    )

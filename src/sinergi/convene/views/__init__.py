@@ -1,0 +1,1 @@
+"""Pages of convening, one module a subject."""

@@ -1,0 +1,132 @@
+"""Working pages of the course of a meeting: invite, open, close, open again."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sinergi.convene import access, acts, checklist, guards, outline
+from sinergi.convene.forms.meeting import LetterForm, ReasonForm
+from sinergi.convene.models import Meeting
+from sinergi.convene.rules import MeetingState
+from sinergi.convene.views.pages import page, seen
+from sinergi.core.doors import ActingRequest, allow, attempt
+
+
+def invitation(request: ActingRequest, slug: str) -> HttpResponse:
+    """Says what sending does, and asks for the number of the letter."""
+    meeting = seen(request, slug)
+    by = request.acting
+    allow(access.is_secretariat(by, meeting.forum), guards.secretariat_only())
+    guards.steps(meeting, MeetingState.INVITED, by)
+    form = LetterForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        sent = attempt(
+            form,
+            lambda: acts.send_invitation(
+                meeting, **form.cleaned_data, by=by, at=timezone.now()
+            ),
+        )
+        if sent:
+            messages.success(
+                request,
+                _("The invitation is recorded. All governments now see the meeting."),
+            )
+            return redirect("convene_work:meeting", slug)
+    context = page(
+        request,
+        meeting,
+        "meeting",
+        title=_("Send the invitation"),
+        form=form,
+        checklist=checklist.steps(meeting),
+        ready=not meeting.lacks(),
+        seats=meeting.forum.seats.count(),
+        expected=meeting.participants.count(),
+        over=[each for each in outline.sessions(meeting) if each.over],
+    )
+    return render(request, "convene/invitation.html", context)
+
+
+def open_meeting(request: ActingRequest, slug: str) -> HttpResponse:
+    meeting = _chaired(request, slug)
+    guards.steps(meeting, MeetingState.RUNNING, request.acting)
+    if request.method == "POST":
+        acts.open_meeting(meeting, by=request.acting, at=timezone.now())
+        messages.success(request, _("The meeting is open."))
+        return redirect("convene_work:meeting", slug)
+    return _confirm(
+        request,
+        meeting,
+        title=_("Open the meeting"),
+        consequence=_(
+            "From now on the meeting is in session: texts can be dealt with and "
+            "agreed, and the tata tertib can no longer be changed."
+        ),
+        label=_("Open the meeting"),
+        danger=False,
+    )
+
+
+def close_meeting(request: ActingRequest, slug: str) -> HttpResponse:
+    meeting = _chaired(request, slug)
+    guards.steps(meeting, MeetingState.CLOSED, request.acting)
+    if request.method == "POST":
+        acts.close_meeting(meeting, by=request.acting, at=timezone.now())
+        messages.success(request, _("The meeting is closed."))
+        return redirect("convene_work:meeting", slug)
+    return _confirm(
+        request,
+        meeting,
+        title=_("Close the meeting"),
+        consequence=_(
+            "After this nothing more is agreed and nobody is checked in. Only the "
+            "secretariat can open the meeting again, with a reason on record."
+        ),
+        label=_("Close the meeting"),
+    )
+
+
+def reopen(request: ActingRequest, slug: str) -> HttpResponse:
+    meeting = seen(request, slug)
+    by = request.acting
+    allow(access.is_secretariat(by, meeting.forum), guards.secretariat_only())
+    guards.steps(meeting, MeetingState.RUNNING, by)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reopened = attempt(
+            form,
+            lambda: acts.reopen_meeting(
+                meeting, **form.cleaned_data, by=by, at=timezone.now()
+            ),
+        )
+        if reopened:
+            messages.success(request, _("The meeting is in session again."))
+            return redirect("convene_work:meeting", slug)
+    return _confirm(
+        request,
+        meeting,
+        title=_("Open the closed meeting again"),
+        consequence=_(
+            "The meeting is in session again until the chair closes it. The reason "
+            "stays in the record."
+        ),
+        label=_("Open again"),
+        form=form,
+    )
+
+
+def _chaired(request: ActingRequest, slug: str) -> Meeting:
+    meeting = seen(request, slug)
+    allow(access.chairs(request.acting, meeting), guards.chair_only())
+    return meeting
+
+
+def _confirm(
+    request: ActingRequest, meeting: Meeting, *, title: str, **more: object
+) -> HttpResponse:
+    context = page(request, meeting, "meeting", title=title, **more)
+    context["cancel_url"] = reverse("convene_work:meeting", args=[meeting.slug])
+    return render(request, "convene/confirm.html", context)

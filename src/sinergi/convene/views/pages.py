@@ -1,0 +1,100 @@
+"""What the working pages share: the meeting one may see, its way back, its tabs."""
+
+from typing import Any
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sinergi.convene import access, guards, rules
+from sinergi.convene.models import Meeting
+from sinergi.convene.rules import MeetingState, Part
+from sinergi.core.doors import ActingRequest, allow
+from sinergi.core.models import Membership
+
+Context = dict[str, Any]
+
+PART_OF_TAB = (
+    ("opening", Part.PROGRAMME),
+    ("committee", Part.PEOPLE),
+    ("participants", Part.PEOPLE),
+    ("procedure", Part.PROCEDURE),
+)
+
+
+def seen(request: ActingRequest, slug: str) -> Meeting:
+    """The meeting, for those who see it; a draft is not there for anybody else."""
+    meetings = Meeting.objects.select_related("forum__coordinator", "host")
+    meeting = get_object_or_404(meetings, slug=slug)
+    if not access.sees(request.acting, meeting):
+        raise Http404
+    return meeting
+
+
+def changeable(request: ActingRequest, slug: str, part: Part) -> Meeting:
+    """The meeting, for the secretariat, while this part may still change."""
+    meeting = seen(request, slug)
+    by = request.acting
+    allow(access.is_secretariat(by, meeting.forum), guards.secretariat_only())
+    guards.may_change(part, meeting, by)
+    return meeting
+
+
+def page(
+    request: ActingRequest, meeting: Meeting, here: str, *, title: str, **more: Any
+) -> Context:
+    """Context of a page inside a meeting; `here` is its tab, '' as title: that tab."""
+    crumbs = [
+        {"label": _("Meetings"), "url": reverse("convene_work:list")},
+        {"label": meeting.title, "url": _to("meeting", meeting) if title else ""},
+    ]
+    if title:
+        crumbs.append({"label": title, "url": ""})
+    return {
+        "meeting": meeting,
+        "title": title,
+        "crumbs": crumbs,
+        "tabs": tabs(meeting, request.acting, here),
+        "simulated": meeting.is_simulated,
+        "draft": meeting.is_draft,
+        "is_secretariat": access.is_secretariat(request.acting, meeting.forum),
+        **more,
+    }
+
+
+def tabs(meeting: Meeting, by: Membership, here: str) -> list[Context]:
+    """The rooms of a meeting this membership may enter."""
+    labels = _tab_labels()
+    state = MeetingState(meeting.state)
+    shown = ["meeting", "programme"]
+    if access.is_secretariat(by, meeting.forum) and not meeting.is_published:
+        shown += [tab for tab, part in PART_OF_TAB if rules.may_change(part, state)]
+    if access.at_desk(by, meeting) and not (meeting.is_draft or meeting.is_published):
+        shown.append("desk")
+    counts = {"participants": meeting.participants.count()}
+    return [
+        {
+            "label": labels[name],
+            "url": _to(name, meeting),
+            "current": name == here,
+            "count": counts.get(name),
+        }
+        for name in shown
+    ]
+
+
+def _tab_labels() -> dict[str, str]:
+    return {
+        "meeting": _("Overview"),
+        "programme": _("Programme"),
+        "opening": _("Opening"),
+        "committee": _("Committee"),
+        "participants": _("Participants"),
+        "procedure": _("Tata tertib"),
+        "desk": _("Registration desk"),
+    }
+
+
+def _to(name: str, meeting: Meeting) -> str:
+    return reverse(f"convene_work:{name}", args=[meeting.slug])

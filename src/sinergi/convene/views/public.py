@@ -1,0 +1,51 @@
+"""Public pages: the meetings, and one meeting."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from sinergi.convene import outline, queries
+from sinergi.convene.models import Meeting
+
+
+@require_GET
+def listing(request: HttpRequest) -> HttpResponse:
+    meetings = Meeting.objects.public().select_related("host")
+    return render(request, "convene/list.html", {"meetings": meetings})
+
+
+@require_GET
+def meeting(request: HttpRequest, slug: str) -> HttpResponse:
+    """Invited or later; attendance only as counts, never the name of a person."""
+    meetings = Meeting.objects.public().select_related("forum", "host")
+    found = get_object_or_404(meetings, slug=slug)
+    context = {
+        "meeting": found,
+        "days": outline.days(found),
+        "attendance": attendance_table(found),
+        "simulated": found.is_simulated,
+        "crumbs": [
+            {"label": _("Meetings"), "url": reverse("convene:list")},
+            {"label": found.title, "url": ""},
+        ],
+    }
+    return render(request, "convene/meeting.html", context)
+
+
+def attendance_table(meeting: Meeting) -> dict[str, object] | None:
+    """Counts by government; nothing before anybody was checked in."""
+    rows = queries.presence(meeting)
+    if not any(row.present for row in rows):
+        return None
+    return {
+        "caption": _("Participants by government"),
+        "head": [_("Government"), _("Expected"), _("Present")],
+        "rows": [[row.government.name, row.expected, row.present] for row in rows],
+        "foot": [
+            _("Together"),
+            sum(row.expected for row in rows),
+            sum(row.present for row in rows),
+        ],
+    }
