@@ -223,7 +223,7 @@ class BadCondition(TaksirError):
     reason: str
     words = (
         "The condition {where!r} cannot be used: {reason} Write it as SQL on the "
-        "columns of the file, for example: sex = '2' AND age >= '18'."
+        "columns of the file, for example: sex = '2' AND CAST(age AS INTEGER) >= 18."
     )
 
 

@@ -82,9 +82,13 @@ class Estimate:
         return Estimate(self.estimate, frame, z, members, self.n, self.noted)
 
     def __add__(self, other: "Estimate") -> "Estimate":
+        if not isinstance(other, Estimate):
+            return NotImplemented
         return self._combined(other, self.estimate + other.estimate, 1, 1)
 
     def __sub__(self, other: "Estimate") -> "Estimate":
+        if not isinstance(other, Estimate):
+            return NotImplemented
         return self._combined(other, self.estimate - other.estimate, 1, -1)
 
     def __neg__(self) -> "Estimate":

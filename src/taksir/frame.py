@@ -60,10 +60,9 @@ class Frame:
         """
         if self is other or self == other:
             return self
-        for stratum in {unit.stratum for unit in (*self.units, *other.units)}:
+        for stratum in dict.fromkeys(unit.stratum for unit in self.units):
             mine, its = self.sizes.get(stratum), other.sizes.get(stratum)
-            shared = self.has(stratum) and other.has(stratum)
-            if shared and mine != its:
+            if other.has(stratum) and mine != its:
                 known = sorted(s for s in (mine, its) if s is not None)
                 raise PopulationVaries(stratum, known)
         units = tuple(sorted({*self.units, *other.units}, key=_order))

@@ -233,11 +233,15 @@ class Proportion(Statistic):
         weight = sum(block.whole(WEIGHT) for block in blocks.values())
         coarse = any(block.coarse(WEIGHT) for block in blocks.values())
         flags = frozenset({Flag.COARSE} if coarse else ())
+        if not blocks:
+            label = _label(self, self.measure, totals, levels)
+            return [_nothing(label, frame, Flag.NO_ANSWERS)]
         found = []
         for level, block in blocks.items():
             label = _label(self, self.measure, totals, levels, level)
-            if not n:
-                found.append(_nothing(label, frame, Flag.NO_ANSWERS))
+            if not weight:
+                void = Flag.ZERO_DENOMINATOR if n else Flag.NO_ANSWERS
+                found.append(_nothing(label, frame, void))
                 continue
             share = block.whole(WEIGHT) / weight
             z = -share * whole

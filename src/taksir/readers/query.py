@@ -66,26 +66,31 @@ class Table:
         return f"nullif(CAST({self.column(name)} AS VARCHAR), '')"
 
     def number(self, name: str) -> str:
-        """The column as DOUBLE; NaN, and text that is no number, is NULL."""
+        """The column as DOUBLE; what is no finite number is NULL."""
+        number = self._double(name)
+        return f"CASE WHEN isfinite({number}) THEN {number} END"
+
+    def numeric(self, name: str) -> Check:
+        """The rule that the column holds finite numbers or nothing."""
+        column = self.column(name)
+        if self.types[name] == "VARCHAR":
+            # DuckDB reads 1_3 as 13.
+            broken = (
+                f"(trim({column}) <> '' AND ({self.number(name)}) IS NULL) "
+                f"OR contains({column}, '_')"
+            )
+        else:
+            broken = f"isinf({self._double(name)})"
+        return Check(broken, column, partial(NotNumeric, name, self.name))
+
+    def _double(self, name: str) -> str:
         column = self.column(name)
         kind = self.types[name]
         if not any(word in kind for word in NUMBERS):
             raise WrongType(name, self.name, kind)
         if kind == "VARCHAR":
             return f"TRY_CAST(trim({column}) AS DOUBLE)"
-        return f"nullif(CAST({column} AS DOUBLE), 'NaN'::DOUBLE)"
-
-    def numeric(self, name: str) -> Check:
-        """The rule that the column holds finite numbers or nothing."""
-        column, number = self.column(name), self.number(name)
-        broken = f"NOT coalesce(isfinite({number}), TRUE)"
-        if self.types[name] == "VARCHAR":
-            # DuckDB reads 1_3 as 13.
-            broken += (
-                f" OR ({number} IS NULL AND trim({column}) <> '')"
-                f" OR contains({column}, '_')"
-            )
-        return Check(broken, column, partial(NotNumeric, name, self.name))
+        return f"CAST({column} AS DOUBLE)"
 
 
 @dataclass(frozen=True)
@@ -135,7 +140,9 @@ def build(table: Table, basis: Basis, index: Index | None) -> Query:
             **_design(table, basis),
             **{f"v_{name}": table.number(name) for name in numbers},
             **{f"c_{name}": table.label(name) for name in words},
-            "t_broken": " OR ".join(f"({check.broken})" for check in checks),
+            "t_broken": " OR ".join(
+                f"coalesce({check.broken}, FALSE)" for check in checks
+            ),
         },
         table.rows,
     )
@@ -194,11 +201,11 @@ def _checks(
     checks = [table.numeric(column) for column in (design.weight, *numbers)]
     checks += [
         Check(
-            f"{weight} IS NULL",
+            f"({weight}) IS NULL",
             shown,
             lambda rows, _: MissingWeight(design.weight, name, rows),
         ),
-        Check(f"{weight} < 0", shown, partial(NegativeWeight, design.weight, name)),
+        Check(f"({weight}) < 0", shown, partial(NegativeWeight, design.weight, name)),
     ]
     for column in (design.strata, design.psu):
         if column is not None:
@@ -213,7 +220,7 @@ def _checks(
 
 def _present(table: Table, column: str, value: str) -> Check:
     return Check(
-        f"{value} IS NULL",
+        f"({value}) IS NULL",
         table.column(column),
         lambda rows, _: MissingDesignValue(column, table.name, rows),
     )
@@ -222,7 +229,7 @@ def _present(table: Table, column: str, value: str) -> Check:
 def _on_scale(table: Table, item: str, scale: tuple[float, float]) -> Check:
     low, high = scale
     return Check(
-        f"coalesce({table.number(item)} NOT BETWEEN {low!r} AND {high!r}, FALSE)",
+        f"({table.number(item)}) NOT BETWEEN {low!r} AND {high!r}",
         table.column(item),
         lambda rows, example: OutOfScale(item, table.name, rows, example, low, high),
     )
