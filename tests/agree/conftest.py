@@ -1,0 +1,228 @@
+"""One meeting in session with a group, everyone who runs it, and drafts for it."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from sinergi.agree import acts
+from sinergi.agree.acts import Details, Said
+from sinergi.agree.models import RecordOfAgreement, Recommendation
+from sinergi.agree.rules import Stance
+from sinergi.align.models import Programme
+from sinergi.convene.models import (
+    Attendance,
+    CommitteeMember,
+    Meeting,
+    Participant,
+    RulesOfProcedure,
+    Session,
+)
+from sinergi.convene.rules import (
+    CommitteeRole,
+    MeetingKind,
+    MeetingState,
+    SessionKind,
+)
+from sinergi.core.models import Bidang, Forum, Membership, Pillar, Place
+from sinergi.core.rules import Provenance, Role
+from tests.cast import member
+
+NOW = datetime(2026, 3, 4, 2, 0, tzinfo=UTC)
+TEXT = (
+    "Setiap kecamatan menyelenggarakan kelas literasi digital setiap triwulan.\n\n"
+    "Hasilnya dilaporkan kepada sekretariat."
+)
+
+
+@pytest.fixture
+def programme(forum: Forum, ptik: Bidang, pillars: list[Pillar]) -> Programme:
+    programme = Programme.objects.create(
+        forum=forum,
+        code="literasi",
+        name="Gerakan Literasi Digital",
+        national_owner="Kementerian",
+        mandate="Peta Jalan Literasi Digital",
+        mandate_verified="none",
+        target_verified="none",
+        source="tests",
+        order=1,
+    )
+    programme.bidang.add(ptik)
+    return programme
+
+
+@pytest.fixture
+def meeting(forum: Forum, tiga: Place) -> Meeting:
+    meeting = Meeting.objects.create(
+        forum=forum,
+        slug="rakor-uji",
+        title="Rakor Uji Tahun 2026",
+        kind=MeetingKind.MERGED,
+        purpose="Menyelaraskan program.",
+        host=tiga,
+        venue="Aula Kota Tiga",
+        starts_on=date(2026, 3, 3),
+        ends_on=date(2026, 3, 5),
+        state=MeetingState.RUNNING,
+        provenance=Provenance.ENTERED,
+    )
+    RulesOfProcedure.objects.create(meeting=meeting)
+    return meeting
+
+
+@pytest.fixture
+def group(meeting: Meeting, ptik: Bidang) -> Session:
+    return Session.objects.create(
+        meeting=meeting,
+        kind=SessionKind.GROUP,
+        bidang=ptik,
+        title="Kelompok PTIK",
+        starts_at=datetime(2026, 3, 3, 1, 0, tzinfo=UTC),
+        ends_at=datetime(2026, 3, 3, 8, 0, tzinfo=UTC),
+    )
+
+
+@pytest.fixture
+def present(meeting: Meeting, forum: Forum, sari: Membership) -> list[Participant]:
+    """Every government is on the attendance list."""
+    found = []
+    for government in forum.governments():
+        participant = Participant.objects.create(
+            meeting=meeting, government=government, office="Kepala Dinas"
+        )
+        Attendance.objects.create(
+            participant=participant, day=meeting.starts_on, checked_in_at=NOW, by=sari
+        )
+        found.append(participant)
+    return found
+
+
+@pytest.fixture
+def chair(meeting: Meeting, province: Place) -> Membership:
+    chair = member("Made", province, Role.HEAD)
+    CommitteeMember.objects.create(
+        meeting=meeting, person=chair.person, role=CommitteeRole.CHAIR
+    )
+    return chair
+
+
+@pytest.fixture
+def group_chair(meeting: Meeting, group: Session, dua: Place) -> Membership:
+    leader = member("Putu", dua, Role.OPERATOR)
+    CommitteeMember.objects.create(
+        meeting=meeting,
+        person=leader.person,
+        role=CommitteeRole.GROUP_CHAIR,
+        session=group,
+    )
+    return leader
+
+
+@pytest.fixture
+def head_of_dua(dua: Place) -> Membership:
+    return member("Lina", dua, Role.HEAD)
+
+
+@pytest.fixture
+def head_of_tiga(tiga: Place) -> Membership:
+    return member("Nyoman", tiga, Role.HEAD)
+
+
+@pytest.fixture
+def details(programme: Programme, satu: Place, dua: Place) -> Details:
+    """Complete, and addressed to Satu and Dua; province and Tiga are not concerned."""
+    return Details(
+        title="Kelas literasi digital di setiap kecamatan",
+        programme=programme,
+        addressees=[satu, dua],
+        indicator="Jumlah peserta kelas",
+        unit="orang",
+        target="12.000",
+        due_year=2026,
+        due_quarter=4,
+        evidence_expected="Daftar hadir kelas",
+    )
+
+
+@pytest.fixture
+def drafted(
+    meeting: Meeting, group: Session, details: Details, budi: Membership
+) -> Recommendation:
+    return acts.draft(
+        meeting=meeting, session=group, details=details, text=TEXT, by=budi, at=NOW
+    )
+
+
+@pytest.fixture
+def submitted(drafted: Recommendation, kadek: Membership) -> Recommendation:
+    return acts.submit(drafted, by=kadek, at=NOW)
+
+
+@pytest.fixture
+def in_group(submitted: Recommendation, group_chair: Membership) -> Recommendation:
+    return acts.discuss_in_group(submitted, by=group_chair, at=NOW)
+
+
+@pytest.fixture
+def answer(
+    kadek: Membership, head_of_dua: Membership
+) -> Callable[..., Recommendation]:
+    """Both addressees answer the version before them."""
+
+    def both(
+        recommendation: Recommendation,
+        satu: Stance = Stance.AGREE,
+        dua: Stance = Stance.AGREE,
+        note: str = "Sesuai kemampuan daerah.",
+    ) -> Recommendation:
+        for by, stance in ((kadek, satu), (head_of_dua, dua)):
+            acts.take_position(
+                recommendation.current,
+                stance=stance,
+                note=note if stance is not Stance.AGREE else "",
+                by=by,
+                at=NOW,
+            )
+        return recommendation
+
+    return both
+
+
+@pytest.fixture
+def agreed_in_group(
+    in_group: Recommendation, answer: Any, group_chair: Membership
+) -> Recommendation:
+    return acts.agree_in_group(answer(in_group), by=group_chair, at=NOW)
+
+
+@pytest.fixture
+def in_plenary(agreed_in_group: Recommendation, chair: Membership) -> Recommendation:
+    return acts.open_in_plenary(agreed_in_group, by=chair, at=NOW)
+
+
+@pytest.fixture
+def adopted(
+    in_plenary: Recommendation, chair: Membership, present: list[Participant]
+) -> Recommendation:
+    return acts.adopt(in_plenary, by=chair, at=NOW)
+
+
+@pytest.fixture
+def locked(adopted: Recommendation, sari: Membership) -> RecordOfAgreement:
+    """The meeting is closed and its berita acara locked."""
+    return lock(adopted.meeting, sari)
+
+
+def lock(meeting: Meeting, sari: Membership) -> RecordOfAgreement:
+    meeting.state = MeetingState.CLOSED
+    meeting.save(update_fields=["state"])
+    record = acts.draft_record(
+        meeting, number="500/1/2026", agreed_on=date(2026, 3, 4), by=sari, at=NOW
+    )
+    return acts.lock_record(record, by=sari, at=NOW)
+
+
+def said(government: Place, stance: Stance, note: str = "") -> Said:
+    return Said(government, stance, note)

@@ -1,0 +1,300 @@
+"""Berita acara and pedoman: the same words, hashed, locked, on paper."""
+
+import io
+import json
+from collections import defaultdict
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from sinergi.agree import acts, rules
+from sinergi.agree.models import Guideline, Position, Recommendation
+from sinergi.agree.rules import GuidelineState, RecordState, Stance, State
+from sinergi.convene.models import Attendance
+from sinergi.core import files
+from sinergi.core.canonical import sha256
+from sinergi.core.models import LedgerEvent
+from sinergi.core.refusal import NotAllowed
+from tests.agree.conftest import NOW, TEXT, lock
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def guideline(locked, sari):
+    return acts.compile_guideline(
+        locked, title="Pedoman Uji", foreword="Pengantar.", by=sari, at=NOW
+    )
+
+
+@pytest.fixture
+def in_force(guideline, sari):
+    return acts.bring_in_force(
+        guideline,
+        legal_form="Surat Edaran",
+        number="SE/1/2026",
+        in_force_on=date(2026, 3, 20),
+        by=sari,
+        at=NOW,
+    )
+
+
+def words_on(document):
+    pages = PdfReader(io.BytesIO(files.read(document.file))).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
+def test_locking_freezes_words_answers_and_hashes(locked, adopted):
+    content = json.loads(locked.document.content)
+    (text,) = content["recommendations"]
+
+    assert locked.state == RecordState.LOCKED
+    assert text["paragraphs"] == TEXT.split("\n\n")
+    assert text["sha256"] == adopted.current.sha256
+    assert {p["government"]: p["stance"] for p in text["positions"]} == {
+        "Provinsi Uji": "not_concerned",
+        "Kabupaten Satu": "agree",
+        "Kabupaten Dua": "agree",
+        "Kota Tiga": "not_concerned",
+    }
+    assert locked.document.content_sha256 == sha256(locked.document.content)
+
+
+def test_the_paper_says_the_words_the_day_and_the_code(locked):
+    paper = words_on(locked.document)
+
+    assert "Rabu tanggal empat bulan Maret tahun dua ribu dua puluh enam" in paper
+    assert "Setiap kecamatan menyelenggarakan kelas literasi digital" in paper
+    assert "REK-2026-PTIK-01" in paper
+    assert locked.document.code in paper.replace(" ", "")
+
+
+def test_adopted_text_is_the_text_of_record_guideline_and_page(in_force, adopted):
+    record = json.loads(in_force.record.document.content)
+    printed = json.loads(in_force.document.content)
+    clause = in_force.clauses.get()
+
+    hashes = {
+        adopted.pinned.sha256,
+        record["recommendations"][0]["sha256"],
+        printed["clauses"][0]["sha256"],
+        clause.version.sha256,
+        rules.text_hash(record["recommendations"][0]["paragraphs"]),
+        rules.text_hash(printed["clauses"][0]["paragraphs"]),
+        rules.text_hash(clause.version.texts),
+    }
+    assert len(hashes) == 1
+
+
+TYPED = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn"]),
+    min_size=1,
+    max_size=80,
+)
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(TYPED, min_size=1, max_size=3), st.lists(st.sampled_from(Stance)))
+def test_whatever_was_typed_the_same_words_are_locked_and_quoted(
+    adopted, sari, paragraphs, _stances
+):
+    recommendation = Recommendation.objects.get(pk=adopted.pk)
+    typed = rules.paragraphs_of("\n\n".join(paragraphs))
+
+    kept = rules.match_keys([], typed, [])
+
+    # What was split once is split the same way again, so page and paper agree.
+    assert rules.paragraphs_of("\n\n".join(k.text for k in kept)) == typed
+    assert rules.text_hash(typed) == rules.text_hash([k.text for k in kept])
+    assert recommendation.current.sha256 == rules.text_hash(
+        recommendation.current.texts
+    )
+
+
+def test_a_record_is_not_locked_while_something_is_open(
+    in_plenary, adopted, meeting, group, details, budi, kadek, sari
+):
+    left = acts.submit(
+        acts.draft(
+            meeting=meeting, session=group, details=details, text="B", by=budi, at=NOW
+        ),
+        by=kadek,
+        at=NOW,
+    )
+
+    with pytest.raises(acts.NotLockable):
+        lock(meeting, sari)
+
+    acts.withdraw(left, by=kadek, at=NOW)
+    assert lock(meeting, sari).is_locked
+
+
+def test_a_draft_nobody_submitted_does_not_hold_the_record_up(
+    adopted, meeting, group, details, budi, sari
+):
+    acts.draft(
+        meeting=meeting, session=group, details=details, text="B", by=budi, at=NOW
+    )
+
+    assert lock(meeting, sari).is_locked
+
+
+def test_a_record_is_not_locked_before_the_meeting_is_closed(adopted, meeting, sari):
+    record = acts.draft_record(
+        meeting, number="1", agreed_on=date(2026, 3, 4), by=sari, at=NOW
+    )
+
+    with pytest.raises(acts.NotLockable):
+        acts.lock_record(record, by=sari, at=NOW)
+
+
+def test_a_record_without_a_quorum_or_a_number_is_not_locked(adopted, meeting, sari):
+    Attendance.objects.all().delete()
+    meeting.state = "closed"
+    meeting.save()
+    record = acts.draft_record(
+        meeting, number=" ", agreed_on=date(2026, 3, 4), by=sari, at=NOW
+    )
+
+    with pytest.raises(acts.NotLockable) as refusal:
+        acts.lock_record(record, by=sari, at=NOW)
+
+    assert str(refusal.value).count(".") >= 3
+
+
+def test_only_the_secretariat_keeps_the_record(adopted, meeting, chair, budi):
+    for by in (chair, budi):
+        with pytest.raises(NotAllowed):
+            acts.draft_record(
+                meeting, number="1", agreed_on=date(2026, 3, 4), by=by, at=NOW
+            )
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 2), date(2026, 3, 5)])
+def test_the_day_of_agreement_lies_between_opening_and_today(meeting, sari, day):
+    with pytest.raises(acts.BadDay, match=day.isoformat()):
+        acts.draft_record(meeting, number="1", agreed_on=day, by=sari, at=NOW)
+
+
+def test_a_locked_record_is_locked_once_and_nothing_moves_after(
+    locked, meeting, submitted, kadek, sari
+):
+    with pytest.raises(acts.AlreadyLocked):
+        acts.lock_record(locked, by=sari, at=NOW)
+    with pytest.raises(acts.AlreadyLocked):
+        acts.draft_record(
+            meeting, number="2", agreed_on=date(2026, 3, 4), by=sari, at=NOW
+        )
+    with pytest.raises(acts.WordsStandStill):
+        acts.write_version(submitted, text="Lain", reason="x", by=kadek, at=NOW)
+
+
+def test_what_is_with_a_locked_record_is_asked_for_by_one_question(locked, adopted):
+    assert list(Recommendation.objects.with_locked_record()) == [adopted]
+
+
+def test_before_locking_nothing_is_with_a_locked_record(adopted):
+    assert not Recommendation.objects.with_locked_record().exists()
+
+
+def test_the_same_record_gives_the_same_bytes_but_for_its_code(locked):
+    content = json.loads(locked.document.content)
+    seal = acts.records.documents.Seal("AAAAAAAAAA", "0" * 64)
+    draw = acts.records.printed.berita_acara
+
+    once = draw(content, seal, origin="http://x.example")
+    again = draw(content, seal, origin="http://x.example")
+
+    assert once == again
+
+
+def test_a_guideline_quotes_only_a_locked_record(adopted, meeting, sari):
+    record = acts.draft_record(
+        meeting, number="1", agreed_on=date(2026, 3, 4), by=sari, at=NOW
+    )
+
+    with pytest.raises(acts.NotLockedYet):
+        acts.compile_guideline(record, title="P", by=sari, at=NOW)
+
+
+def test_a_guideline_is_compiled_once(guideline, sari):
+    with pytest.raises(acts.AlreadyCompiled):
+        acts.compile_guideline(guideline.record, title="P", by=sari, at=NOW)
+
+
+def test_commentary_changes_and_the_clause_does_not(guideline, sari, chair):
+    clause = guideline.clauses.get()
+    before = clause.version.sha256
+    acts.edit_commentary(clause, commentary="Contoh.", by=sari, at=NOW)
+
+    clause.refresh_from_db()
+    assert (clause.commentary, clause.version.sha256) == ("Contoh.", before)
+    with pytest.raises(NotAllowed):
+        acts.edit_commentary(clause, commentary="x", by=chair, at=NOW)
+
+
+def test_in_force_is_final_and_printed(in_force, sari):
+    assert in_force.state == GuidelineState.IN_FORCE
+    paper = words_on(in_force.document)
+    assert "Setiap kecamatan menyelenggarakan kelas literasi digital" in paper
+    assert "SE/1/2026" in paper
+    with pytest.raises(acts.AlreadyInForce):
+        acts.edit_guideline(in_force, title="x", foreword="", by=sari, at=NOW)
+    with pytest.raises(acts.AlreadyInForce):
+        acts.edit_commentary(
+            in_force.clauses.get(), commentary="x", by=sari, at=NOW
+        )
+
+
+def test_every_act_of_the_papers_leaves_one_entry(in_force):
+    actions = LedgerEvent.objects.filter(object_reference="rakor-uji")
+
+    assert [e.action for e in actions.order_by("seq")] == [
+        "draft_record",
+        "lock_record",
+        "compile_guideline",
+        "bring_in_force",
+    ]
+
+
+def test_replaying_the_ledger_rebuilds_every_state_and_answer(
+    in_force, adopted, meeting, group, details, budi, kadek, dua, sari
+):
+    acts.draft(
+        meeting=Recommendation.objects.get(pk=adopted.pk).meeting,
+        session=group,
+        details=details,
+        text="B",
+        by=budi,
+        at=NOW,
+    ) if meeting.state != "closed" else None
+
+    states, stances = {}, defaultdict(dict)
+    papers = {}
+    for event in LedgerEvent.objects.order_by("seq"):
+        body = json.loads(event.body)
+        kind, reference = body["object"]["kind"], body["object"]["reference"]
+        if kind == "agree.recommendation":
+            if "state" in body["after"]:
+                states[reference] = body["after"]["state"]
+            for slug, told in body["after"].get("positions", {}).items():
+                stances[reference, body["after"]["version"]][slug] = told["stance"]
+        elif kind.startswith("agree.") and "state" in body["after"]:
+            papers[kind] = body["after"]["state"]
+
+    assert states == {r.ledger_reference: r.state for r in Recommendation.objects.all()}
+    for position in Position.objects.filter(is_start=False):
+        key = position.version.recommendation.ledger_reference, position.version.number
+        assert stances[key][position.government.slug] == position.stance
+    assert papers == {
+        "agree.recordofagreement": RecordState.LOCKED,
+        "agree.guideline": Guideline.objects.get().state,
+    }
+    assert State(states[adopted.ledger_reference]) in rules.ADOPTED

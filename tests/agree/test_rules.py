@@ -1,0 +1,239 @@
+"""The tables of agreeing against expectations written by hand."""
+
+import hashlib
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sinergi.agree import rules
+from sinergi.agree.rules import (
+    TRANSITIONS,
+    Action,
+    Actor,
+    Answer,
+    Gap,
+    Kept,
+    Lack,
+    Stance,
+    State,
+    gaps,
+    lacks,
+    match_keys,
+    may_step,
+    paragraphs_of,
+    reference_of,
+    standing,
+)
+
+# From, action, to, who: coordination.md 5.2 as far as it is built, by hand.
+EXPECTED = {
+    ("draft", "submit", "submitted", "proposing_head"),
+    ("draft", "submit", "submitted", "group_chair"),
+    ("draft", "withdraw", "withdrawn", "proposer"),
+    ("submitted", "discuss_in_group", "in_group", "group_chair"),
+    ("submitted", "withdraw", "withdrawn", "proposer"),
+    ("in_group", "agree_in_group", "agreed_in_group", "group_chair"),
+    ("in_group", "defer", "deferred", "group_chair"),
+    ("agreed_in_group", "open_in_plenary", "in_plenary", "chair"),
+    ("in_plenary", "adopt", "adopted", "chair"),
+    ("in_plenary", "adopt", "adopted_with_notes", "chair"),
+    ("in_plenary", "refer_back", "in_group", "chair"),
+    ("in_plenary", "defer", "deferred", "chair"),
+}
+
+SEATS = ["provinsi", "satu", "dua", "tiga"]
+
+
+def test_the_table_is_what_the_hand_wrote():
+    walked = {
+        (str(state), str(action), str(to), str(actor))
+        for state, steps in TRANSITIONS.items()
+        for action, step in steps.items()
+        for to in step.to
+        for actor in step.by
+    }
+
+    assert walked == EXPECTED
+
+
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("action", Action)
+@pytest.mark.parametrize("actor", Actor)
+def test_each_actor_takes_only_the_steps_of_the_table(state, action, actor):
+    expected = any(
+        (str(state), str(action), str(actor)) == (start, deed, who)
+        for start, deed, _to, who in EXPECTED
+    )
+
+    assert may_step(state, action, [actor]) is expected
+
+
+def test_nothing_leaves_a_closed_state():
+    assert all(not TRANSITIONS[state] for state in rules.CLOSED)
+
+
+def test_only_referring_back_owes_a_reason():
+    owing = {a for steps in TRANSITIONS.values() for a, s in steps.items() if s.needs_reason}
+
+    assert owing == {Action.REFER_BACK}
+
+
+def test_the_next_number_follows_the_highest_of_its_year_and_bidang():
+    taken = ["REK-2026-PTIK-07", "REK-2026-IKP-09", "REK-2025-PTIK-30"]
+
+    assert reference_of(2026, "ptik", taken) == "REK-2026-PTIK-08"
+    assert reference_of(2027, "ptik", taken) == "REK-2027-PTIK-01"
+
+
+def test_a_draft_lacks_everything_until_it_is_filled_in():
+    empty = gaps(
+        paragraphs=0, addressees=0, indicator="", target=" ", due=(None, 1), evidence=""
+    )
+    full = gaps(
+        paragraphs=1,
+        addressees=1,
+        indicator="i",
+        target="t",
+        due=(2026, 1),
+        evidence="e",
+    )
+
+    assert empty == list(Gap)
+    assert full == []
+
+
+def test_a_record_lacks_everything_until_the_meeting_is_over():
+    nothing = lacks(
+        meeting_closed=False, still_open=1, adopted=0, quorate=False, number=""
+    )
+    all_done = lacks(
+        meeting_closed=True, still_open=0, adopted=1, quorate=True, number="1"
+    )
+
+    assert nothing == list(Lack)
+    assert all_done == []
+
+
+# Stances of (satu, dua), who must answer, whether absence answers, what holds it up.
+HOLDS = [
+    ("agree", "agree", False, True, {}),
+    ("agree", None, False, True, {"missing": ("dua",)}),
+    ("agree", "absent", False, True, {}),
+    ("agree", "absent", False, False, {"absent": ("dua",)}),
+    ("agree", "needs_discussion", False, True, {"to_discuss": ("dua",)}),
+    ("object", "needs_discussion", False, True,
+     {"objecting": ("satu",), "to_discuss": ("dua",)}),
+    ("agree_with_note", "no_opinion", False, True, {}),
+    ("agree", "agree", True, True, {"missing": ("provinsi", "tiga")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("satu", "dua", "everyone", "absence", "expected"), HOLDS)
+def test_what_holds_adoption_up(satu, dua, everyone, absence, expected):
+    answers = [Answer("provinsi", Stance.NOT_CONCERNED, is_stated=False)]
+    answers += [Answer("tiga", Stance.NOT_CONCERNED, is_stated=False)]
+    answers += [
+        Answer(name, Stance(stance))
+        for name, stance in (("satu", satu), ("dua", dua))
+        if stance
+    ]
+
+    found = standing(
+        answers,
+        seats=SEATS,
+        addressees={"satu", "dua"},
+        all_must_answer=everyone,
+        absence_answers=absence,
+    )
+
+    held = {
+        name: getattr(found, name)
+        for name in ("missing", "absent", "to_discuss", "objecting")
+        if getattr(found, name)
+    }
+    assert held == expected
+    assert found.is_clear is (not expected)
+
+
+def test_an_objection_of_a_government_not_addressed_holds_it_up_too():
+    answers = [Answer(name, Stance.AGREE) for name in ("satu", "dua")]
+
+    found = standing(
+        [*answers, Answer("tiga", Stance.OBJECT)],
+        seats=SEATS,
+        addressees={"satu", "dua"},
+        all_must_answer=False,
+        absence_answers=True,
+    )
+
+    assert found.objecting == ("tiga",)
+
+
+WORDS = st.lists(
+    st.lists(st.sampled_from(["desa", "kelas", "data", "aman", "."]), min_size=1).map(
+        " ".join
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(WORDS)
+def test_typing_a_text_back_changes_nothing(paragraphs):
+    assert paragraphs_of("\n\n".join(paragraphs)) == paragraphs
+    assert paragraphs_of("\r\n \t\r\n".join(paragraphs)) == paragraphs
+
+
+@given(WORDS, WORDS)
+def test_keys_are_given_once_and_never_to_another_paragraph_again(old, new):
+    first = match_keys([], old, [])
+    second = match_keys(first, new, [kept.key for kept in first])
+    third = match_keys(second, old, [k.key for k in [*first, *second]])
+
+    for kept in (first, second, third):
+        assert len({each.key for each in kept}) == len(kept)
+    assert [kept.text for kept in second] == new
+    gone = {k.key for k in first} - {k.key for k in second}
+    assert not gone & {k.key for k in third}
+
+
+@given(WORDS, st.randoms())
+def test_a_paragraph_that_only_moves_keeps_its_key(paragraphs, random):
+    first = match_keys([], list(dict.fromkeys(paragraphs)), [])
+    moved = [kept.text for kept in first]
+    random.shuffle(moved)
+
+    second = match_keys(first, moved, [])
+
+    assert {k.text: k.key for k in second} == {k.text: k.key for k in first}
+
+
+def test_a_reworded_paragraph_keeps_its_key_and_a_new_one_gets_a_fresh_key():
+    old = [Kept("p1", "setiap kecamatan membuka kelas digital"), Kept("p2", "lapor")]
+
+    new = match_keys(
+        old,
+        ["setiap kecamatan dan desa membuka kelas digital", "anggaran daerah", "lapor"],
+        ["p1", "p2", "p3"],
+    )
+
+    assert [kept.key for kept in new] == ["p1", "p4", "p2"]
+
+
+def test_the_hash_can_be_computed_by_anyone_from_the_words():
+    by_hand = json.dumps(["satu", "dua é"], ensure_ascii=False, separators=(",", ":"))
+
+    expected = hashlib.sha256(by_hand.encode()).hexdigest()
+    assert rules.text_hash(["satu", "dua é"]) == expected
+
+
+@given(WORDS, WORDS)
+def test_what_stays_and_comes_in_is_the_new_text_and_without_it_the_old(old, new):
+    before, after = " ".join(old), " ".join(new)
+
+    spans = rules.changes(before, after)
+
+    assert " ".join(s.text for s in spans if s.kind != "out") == after
+    assert " ".join(s.text for s in spans if s.kind != "in") == before
