@@ -93,6 +93,7 @@ def checked(wave: Wave, content: bytes, wati: Membership, **changes: object):
 
 
 GOOD_ROWS = [
-    f"r{n},1.5,s{n % 2},d{n % 8},99.0{1 + n % 2},{'lp'[n % 2]},{20 + n},{1 + n % 5},{5 - n % 5}"
+    f"r{n},1.5,s{n % 2},d{n % 8},99.0{1 + n % 2},{'lp'[n % 2]},{20 + n},"
+    f"{1 + n % 5},{5 - n % 5}"
     for n in range(40)
 ]

@@ -1,12 +1,15 @@
 """Tables of measuring: published series, targets, index definitions, releases."""
 
+from __future__ import annotations
+
 from django.db import models
 
 from sinergi.collect.models import Wave
 from sinergi.core.constraints import one_of
-from sinergi.core.models import Document, Place
+from sinergi.core.models import Place
 from sinergi.core.rules import Provenance
-from sinergi.measure.rules import Direction, Group, ReleaseState
+from sinergi.measure import words
+from sinergi.measure.rules import Direction, Flag, Group, ReleaseState
 
 
 class Series(models.Model):
@@ -61,14 +64,16 @@ class PublishedValue(models.Model):
     source = models.TextField()
     note = models.TextField(blank=True)
     respondents = models.PositiveIntegerField(null=True, blank=True)
+    provenance = models.CharField(max_length=12, default=Provenance.PUBLISHED.value)
 
     class Meta:
         ordering = ["method", "place", "measure", "year"]
         constraints = [
+            one_of("provenance", Provenance, "publishedvalue_provenance_known"),
             models.UniqueConstraint(
                 fields=["method", "place", "measure", "year"],
                 name="publishedvalue_once",
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -123,6 +128,21 @@ class IndexDefinition(models.Model):
         return f"{self.title} v{self.version}"
 
 
+class ReleaseQuerySet(models.QuerySet["Release"]):
+    def released(self) -> ReleaseQuerySet:
+        """What the public may see, the newest wave first."""
+        found = self.filter(state=ReleaseState.RELEASED.value)
+        found = found.select_related("wave__survey__forum__coordinator", "definition")
+        return found.order_by("-wave__starts_on", "-released_at")
+
+    def standing(self) -> ReleaseQuerySet:
+        """Released and not corrected by a later release."""
+        corrected = Release.objects.filter(
+            state=ReleaseState.RELEASED.value, corrects__isnull=False
+        )
+        return self.released().exclude(pk__in=corrected.values("corrects"))
+
+
 class Release(models.Model):
     """An index definition applied to a frozen wave; released figures never change."""
 
@@ -141,9 +161,13 @@ class Release(models.Model):
     software = models.CharField(max_length=80)
     computed_at = models.DateTimeField()
     released_at = models.DateTimeField(null=True, blank=True)
-    document = models.ForeignKey(
-        Document, models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    # Of all figures in canonical JSON, and of the manifest of the wave.
+    figures_sha256 = models.CharField(max_length=64)
+    manifest_sha256 = models.CharField(max_length=64)
+    # Domain -> respondents whose government, sex or age is not known.
+    unplaced = models.JSONField(default=dict)
+
+    objects = ReleaseQuerySet.as_manager()
 
     class Meta:
         ordering = ["-computed_at"]
@@ -154,6 +178,31 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def state_label(self) -> str:
+        return str(words.RELEASE_STATE[ReleaseState(self.state)])
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == ReleaseState.DRAFT
+
+    @property
+    def is_released(self) -> bool:
+        return self.state == ReleaseState.RELEASED
+
+    @property
+    def is_simulated(self) -> bool:
+        return self.provenance == Provenance.SIMULATED
+
+    def corrected_by(self) -> Release | None:
+        """The released correction that stands beside this one."""
+        return self.corrections.filter(state=ReleaseState.RELEASED.value).first()
+
+
+class FigureQuerySet(models.QuerySet["Figure"]):
+    def of_group(self, group: Group) -> FigureQuerySet:
+        return self.filter(group=group.value)
 
 
 class Figure(models.Model):
@@ -173,6 +222,8 @@ class Figure(models.Model):
     n = models.PositiveIntegerField()
     flags = models.JSONField(default=list)
 
+    objects = FigureQuerySet.as_manager()
+
     class Meta:
         ordering = ["release", "government", "measure", "group", "group_value"]
         constraints = [
@@ -181,7 +232,20 @@ class Figure(models.Model):
                 fields=["release", "government", "measure", "group", "group_value"],
                 name="figure_once",
             ),
+            models.CheckConstraint(
+                condition=models.Q(estimate__isnull=False)
+                | models.Q(se=None, ci_low=None, ci_high=None),
+                name="figure_withheld_whole",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.release} {self.government} {self.measure}"
+
+    @property
+    def is_suppressed(self) -> bool:
+        return Flag.SUPPRESSED in self.flags
+
+    @property
+    def flag_labels(self) -> list[str]:
+        return [str(words.FLAG[Flag(flag)]) for flag in self.flags]

@@ -1,0 +1,13 @@
+"""Every way measuring changes the world, one module a subject."""
+
+from sinergi.measure.acts.definitions import publish_definition
+from sinergi.measure.acts.releases import compute_release, discard, release
+from sinergi.measure.acts.targets import set_target
+
+__all__ = [
+    "compute_release",
+    "discard",
+    "publish_definition",
+    "release",
+    "set_target",
+]
