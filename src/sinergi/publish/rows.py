@@ -1,0 +1,102 @@
+"""Open data of publishing as rows: every row carries where it comes from."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse
+
+from sinergi.agree.models import Recommendation
+from sinergi.core.models import Forum
+from sinergi.core.rules import Provenance
+from sinergi.core.words import PROVENANCE
+from sinergi.paper.sheet import csv_text
+from sinergi.publish.grid import grid
+
+Row = Mapping[str, Any]
+
+
+def recommendations() -> list[Row]:
+    """Every recommendation of a locked record, with its exact words."""
+    adopted = Recommendation.objects.with_locked_record().select_related(
+        "bidang", "programme", "meeting__record", "pinned"
+    )
+    related = adopted.prefetch_related("addressees", "pillars", "pinned__paragraphs")
+    return [
+        {
+            "nomor": each.reference,
+            "rapat": each.meeting.slug,
+            "berita_acara": each.meeting.record.number,
+            "bidang": each.bidang.name,
+            "program": each.programme.code,
+            "pilar": "; ".join(pillar.code for pillar in each.pillars.all()),
+            "judul": each.title,
+            "naskah": "\n\n".join(p.text for p in each.pinned.paragraphs.all())
+            if each.pinned
+            else "",
+            "versi": each.pinned.number if each.pinned else None,
+            "sha256_naskah": each.pinned.sha256 if each.pinned else "",
+            "ditujukan_kepada": "; ".join(p.slug for p in each.addressees.all()),
+            "indikator": each.indicator,
+            "target": each.target,
+            "tahun_jatuh_tempo": each.due_year,
+            "triwulan_jatuh_tempo": each.due_quarter,
+            "status": str(each.state),
+            "asal_usul": each.provenance,
+        }
+        for each in related.order_by("reference")
+    ]
+
+
+def progress(now: datetime) -> list[Row]:
+    """One row for every government a recommendation is addressed to."""
+    return [row for forum in Forum.objects.all() for row in _of_forum(forum, now)]
+
+
+def _of_forum(forum: Forum, now: datetime) -> Iterator[Row]:
+    codes = {place.pk: place.kemendagri_code for place in forum.governments()}
+    for row in grid(forum, now).rows:
+        for cell in row.cells:
+            if cell.progress is None or cell.mark is None:
+                continue
+            found = cell.progress
+            yield {
+                "nomor": row.recommendation.reference,
+                "kode_kemendagri": codes[cell.government.pk],
+                "pemerintah_daerah": cell.government.slug,
+                "rtl": found.commitment.reference if found.commitment else "",
+                "keadaan": str(found.health or ""),
+                "hasil_telaah": found.verdict.verdict if found.verdict else "",
+                "tingkat_bukti": found.verdict.evidence_level if found.verdict else "",
+                "ditunggu_sampai": found.awaited.last_moment.date().isoformat()
+                if found.awaited
+                else "",
+                "asal_usul": found.commitment.provenance
+                if found.commitment
+                else row.recommendation.provenance,
+            }
+
+
+def as_csv(name: str, rows: list[Row]) -> HttpResponse:
+    header = list(rows[0]) if rows else ["asal_usul"]
+    text = csv_text(header, [[row[column] for column in header] for row in rows])
+    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    return _named(response, name, rows, "csv")
+
+
+def as_json(name: str, rows: list[Row]) -> JsonResponse:
+    options = {"ensure_ascii": False, "indent": 1}
+    response = JsonResponse(rows, safe=False, json_dumps_params=options)
+    _named(response, name, rows, "json")
+    return response
+
+
+def _named(
+    response: HttpResponse, name: str, rows: list[Row], suffix: str
+) -> HttpResponse:
+    """The file name says where the rows come from, also after it was sent around."""
+    origins = sorted({str(row["asal_usul"]) for row in rows})
+    words = "-".join(str(PROVENANCE[Provenance(origin)]) for origin in origins)
+    stem = f"{name}-{words}" if words else name
+    response["Content-Disposition"] = f'attachment; filename="{stem}.{suffix}"'
+    return response

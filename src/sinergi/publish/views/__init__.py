@@ -1,0 +1,1 @@
+"""Doors of publishing: home, progress, documents, open data."""

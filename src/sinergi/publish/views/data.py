@@ -1,0 +1,37 @@
+"""Documents and open data: what there is, and how to read it."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from sinergi.core.models import Document
+from sinergi.measure.models import Release, Series
+from sinergi.measure.rules import ReleaseState
+from sinergi.publish import rows
+
+DOCUMENTS_A_PAGE = 25
+
+
+@require_GET
+def documents(request: HttpRequest) -> HttpResponse:
+    public = Document.objects.filter(is_public=True)
+    page = Paginator(public, DOCUMENTS_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "publish/documents.html", {"page": page})
+
+
+@require_GET
+def page(request: HttpRequest) -> HttpResponse:
+    released = Release.objects.filter(state=ReleaseState.RELEASED.value)
+    context = {"series": Series.objects.all(), "releases": released}
+    return render(request, "publish/data.html", context)
+
+
+@require_GET
+def recommendations_csv(request: HttpRequest) -> HttpResponse:
+    return rows.as_csv("rekomendasi", rows.recommendations())
+
+
+@require_GET
+def recommendations_json(request: HttpRequest) -> JsonResponse:
+    return rows.as_json("rekomendasi", rows.recommendations())

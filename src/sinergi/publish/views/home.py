@@ -1,0 +1,133 @@
+"""The public home: meeting, matrix, index, who does what, documents."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from sinergi.agree.models import Guideline, Recommendation, RecordOfAgreement
+from sinergi.agree.rules import GuidelineState, RecordState
+from sinergi.align.matrix import Matrix, matrix, years_of
+from sinergi.align.rules import CellState
+from sinergi.convene.models import Meeting
+from sinergi.core.models import Document, Forum
+from sinergi.core.rules import Provenance
+from sinergi.measure.models import Figure, PublishedValue
+from sinergi.measure.rules import INDEX, Group, ReleaseState
+from sinergi.publish.grid import Grid, grid
+
+NEWEST_DOCUMENTS = 6
+
+
+@dataclass(frozen=True)
+class Held:
+    """A meeting and what it agreed to, as far as anyone may know."""
+
+    meeting: Meeting
+    record: RecordOfAgreement | None
+    guideline: Guideline | None
+    agreed: int
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    forum = Forum.objects.select_related("coordinator").first()
+    if forum is None:
+        return render(request, "publish/nothing_yet.html")
+    now = timezone.now()
+    held = latest(forum)
+    shown, progress = strip(forum), grid(forum, now)
+    context = {
+        "counts": _counts(shown),
+        "held": held,
+        "next": upcoming(forum, now),
+        "reported": Meeting.objects.filter(
+            forum=forum, provenance=Provenance.PUBLISHED
+        ).first(),
+        "matrix": shown,
+        "published": newest_published(forum),
+        "measured": newest_measured(forum),
+        "progress": progress,
+        "documents": Document.objects.filter(is_public=True)[:NEWEST_DOCUMENTS],
+        "simulated": _any_simulated(held, progress, shown),
+    }
+    return render(request, "publish/home.html", context)
+
+
+def latest(forum: Forum) -> Held | None:
+    """The newest meeting with a locked record; else the newest one being held."""
+    public = Meeting.objects.public().filter(forum=forum)
+    own = public.exclude(provenance=Provenance.PUBLISHED)
+    meeting = own.filter(record__state=RecordState.LOCKED.value).first() or own.first()
+    if meeting is None:
+        return None
+    record = RecordOfAgreement.objects.filter(
+        meeting=meeting, state=RecordState.LOCKED.value
+    ).first()
+    guideline = Guideline.objects.filter(
+        record__meeting=meeting, state=GuidelineState.IN_FORCE.value
+    ).first()
+    agreed = Recommendation.objects.filter(meeting=meeting).adopted()
+    return Held(meeting, record, guideline, agreed.count() if record else 0)
+
+
+def upcoming(forum: Forum, now: datetime) -> Meeting | None:
+    today = timezone.localdate(now)
+    public = Meeting.objects.public().filter(forum=forum, ends_on__gte=today)
+    return public.order_by("starts_on").first()
+
+
+def strip(forum: Forum) -> Matrix | None:
+    """The matrix of the latest year anyone planned for."""
+    years = years_of(forum)
+    return matrix(forum, years[0]) if years else None
+
+
+def newest_published(forum: Forum) -> list[PublishedValue]:
+    """The newest index value of each series for the coordinating government."""
+    values = (
+        PublishedValue.objects.filter(place=forum.coordinator, measure=INDEX)
+        .select_related("method__series", "place")
+        .order_by("method__series__slug", "-year")
+    )
+    newest: dict[int, PublishedValue] = {}
+    for value in values:
+        newest.setdefault(value.method.series_id, value)
+    return list(newest.values())
+
+
+def newest_measured(forum: Forum) -> Figure | None:
+    """The newest released index of the whole forum, with its error."""
+    return (
+        Figure.objects.filter(
+            government=forum.coordinator,
+            measure=INDEX,
+            group=Group.ALL.value,
+            release__state=ReleaseState.RELEASED.value,
+        )
+        .select_related("release__wave")
+        .order_by("-release__wave__ends_on", "-release__released_at")
+        .first()
+    )
+
+
+def _counts(shown: Matrix | None) -> dict[str, int]:
+    """How many cells of the matrix are planned alone, jointly, or empty."""
+    cells = [cell.state for row in shown.rows for cell in row.cells] if shown else []
+    empty = {CellState.EMPTY, CellState.NOT_FILLED}
+    return {
+        "planned": cells.count(CellState.PLANNED),
+        "joint": cells.count(CellState.JOINT),
+        "empty": sum(state in empty for state in cells),
+    }
+
+
+def _any_simulated(held: Held | None, progress: Grid, shown: Matrix | None) -> bool:
+    meeting = held is not None and held.meeting.provenance == Provenance.SIMULATED
+    planned = shown is not None and any(
+        cell.is_simulated for row in shown.rows for cell in row.cells
+    )
+    return meeting or progress.simulated or planned
