@@ -15,7 +15,8 @@ from taksir.design import Design
 from taksir.errors import TaksirError
 from taksir.estimate import Estimate
 from taksir.estimates import Estimates, Row
-from taksir.influence import Flag, Label, Mean, Proportion, Ratio, Statistic, Total
+from taksir.estimators import Mean, Proportion, Ratio, Statistic, Total
+from taksir.influence import Flag, Label
 from taksir.scoring import Index
 from taksir.survey import Survey
 from taksir.tally import Tally

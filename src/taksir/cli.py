@@ -12,7 +12,7 @@ from typing import Any
 from taksir.design import Design
 from taksir.errors import TaksirError
 from taksir.estimates import Row
-from taksir.influence import Mean, Proportion, Ratio, Statistic, Total
+from taksir.estimators import Mean, Proportion, Ratio, Statistic, Total
 from taksir.scoring import Index
 from taksir.survey import Survey
 
@@ -170,7 +170,3 @@ def _cell(value: object) -> str:
 
 
 FORMATS = {"table": _table, "json": _json, "csv": _csv}
-
-
-if __name__ == "__main__":
-    sys.exit(main())

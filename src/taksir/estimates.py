@@ -8,8 +8,9 @@ import numpy as np
 
 from taksir.errors import BadRequest, NoSuchEstimate, SeveralEstimates, nearest
 from taksir.estimate import COVERAGE, Estimate, flagged, half_widths
+from taksir.estimators import Statistic, influences
 from taksir.frame import Floats, Frame, Ints
-from taksir.influence import NAN, Flag, Influence, Label, Statistic, influences
+from taksir.influence import NAN, Flag, Influence, Label
 from taksir.tally import Tally
 from taksir.totals import Totals
 from taksir.variance import covariance, variances
@@ -176,11 +177,6 @@ class Estimates:
     def se(self) -> Floats:
         """Standard errors, shape (estimates,)."""
         return np.sqrt(variances(self.z, self.frame))
-
-    @property
-    def design_df(self) -> int:
-        """PSUs − strata of the whole design."""
-        return self.frame.df
 
     def change(self, earlier: "Estimates") -> "Estimates":
         """What changed since an earlier wave: each estimate minus its like there.

@@ -1,35 +1,12 @@
 """The index: how answers to items become indicators, pillars and one number."""
 
-import math
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
+from taksir.definition import LEVELS, Minimum, Pillar, needed, read
 from taksir.errors import BadDefinition, NoSuchFile, nearest
-
-Minimum = int | float | str
-"""Parts that must be answered: a number, a share below 1, or "all"."""
-
-LEVELS = ("indicator", "pillar", "index")
-
-
-@dataclass(frozen=True)
-class Indicator:
-    """A named mean of items."""
-
-    name: str
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Pillar:
-    """A named mean of indicators."""
-
-    name: str
-    indicators: tuple[Indicator, ...]
 
 
 @dataclass(frozen=True)
@@ -99,24 +76,7 @@ class Index:
         Raises:
             BadDefinition: The definition is not well-formed; the message says where.
         """
-        try:
-            data = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise BadDefinition("TOML", f"{error}.") from error
-        _only(data, ("index", "minimum", "pillars"), "top level")
-        head = _table(data, "index")
-        _only(head, ("name", "scale", "reported", "reversed"), "[index]")
-        scale = _range(head.get("scale"), "[index] scale")
-        index = cls(
-            name=_name(head.get("name"), "[index] name"),
-            parts=_parts(_table(data, "pillars")),
-            scale=scale,
-            reported=_range(head.get("reported", list(scale)), "[index] reported"),
-            reversed_items=frozenset(
-                _names(head.get("reversed", []), "[index] reversed")
-            ),
-            minimum=_minimum(data.get("minimum", {})),
-        )
+        index = cls(**vars(read(text)))
         index._check()
         return index
 
@@ -192,13 +152,13 @@ class Index:
 
     def _mean(self, parts: list[str], level: str) -> str:
         """Mean of the parts that are there, NULL when they are too few."""
-        needed = _needed(self.minimum[level], len(parts))
-        if needed == len(parts):
+        least = needed(self.minimum[level], len(parts))
+        if least == len(parts):
             return f"(({' + '.join(parts)}) / {len(parts)}.0)"
         total = " + ".join(f"coalesce({each}, 0)" for each in parts)
         count = " + ".join(f"({each} IS NOT NULL)::INTEGER" for each in parts)
         return (
-            f"(CASE WHEN ({count}) >= {needed} THEN ({total}) / ({count})::DOUBLE END)"
+            f"(CASE WHEN ({count}) >= {least} THEN ({total}) / ({count})::DOUBLE END)"
         )
 
     def _check(self) -> None:
@@ -210,7 +170,7 @@ class Index:
             raise BadDefinition("[index] reversed", f"no item {name!r}: {hint}")
         for level, name, count in self._sizes():
             least = self.minimum[level]
-            if _needed(least, count) > count:
+            if needed(least, count) > count:
                 raise BadDefinition(
                     f"[minimum] {level}",
                     f"{least} parts must be answered but {name!r} has {count}.",
@@ -232,79 +192,6 @@ class Index:
             sorted(self.reversed_items),
             [(level, str(self.minimum[level])) for level in LEVELS],
         )
-
-
-def _needed(minimum: Minimum, parts: int) -> int:
-    if isinstance(minimum, str):
-        return parts
-    if isinstance(minimum, float):
-        return math.ceil(minimum * parts)
-    return minimum
-
-
-def _only(table: Mapping[str, Any], known: tuple[str, ...], where: str) -> None:
-    for key in table:
-        if key not in known:
-            raise BadDefinition(where, f"unknown {key!r}: {nearest(key, known)}")
-
-
-def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    table = data.get(key)
-    if not isinstance(table, dict) or not table:
-        raise BadDefinition(f"[{key}]", "the table is missing or empty.")
-    return table
-
-
-def _name(value: object, where: str) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise BadDefinition(where, f"a name in quotes is needed, not {value!r}.")
-    return value
-
-
-def _names(value: object, where: str) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise BadDefinition(where, f"a list of names is needed, not {value!r}.")
-    return tuple(_name(each, where) for each in value)
-
-
-def _range(value: object, where: str) -> tuple[float, float]:
-    match value:
-        case [int() | float() as low, int() | float() as high] if low < high:
-            return float(low), float(high)
-    raise BadDefinition(where, f"lowest and highest are needed, not {value!r}.")
-
-
-def _parts(table: Mapping[str, Any]) -> tuple[Pillar, ...]:
-    pillars = []
-    for name in table:
-        where = f"[pillars.{name}]"
-        indicators = [
-            Indicator(each, _names(items, f"{where} {each}"))
-            for each, items in _table(table, name).items()
-        ]
-        for indicator in indicators:
-            if not indicator.items:
-                raise BadDefinition(f"{where} {indicator.name}", "it has no items.")
-        pillars.append(Pillar(name, tuple(indicators)))
-    return tuple(pillars)
-
-
-def _minimum(table: object) -> Mapping[str, Minimum]:
-    if not isinstance(table, dict):
-        raise BadDefinition("[minimum]", f"a table is needed, not {table!r}.")
-    _only(table, LEVELS, "[minimum]")
-    minimum: dict[str, Minimum] = {}
-    for level in LEVELS:
-        value = table.get(level, "all")
-        whole = isinstance(value, int) and not isinstance(value, bool) and value >= 1
-        share = isinstance(value, float) and 0 < value < 1
-        if not (whole or share or value == "all"):
-            raise BadDefinition(
-                f"[minimum] {level}",
-                f'a number from 1, a share below 1 or "all" is needed, not {value!r}.',
-            )
-        minimum[level] = value
-    return minimum
 
 
 def _once(names: tuple[str, ...], problem: str) -> None:

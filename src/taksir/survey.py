@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from taksir.design import Design
 from taksir.errors import BadRequest
 from taksir.estimates import Estimates
-from taksir.influence import Mean, Proportion, Ratio, Statistic, Total
+from taksir.estimators import Mean, Proportion, Ratio, Statistic, Total
 from taksir.readers import duck
 from taksir.scoring import Index
 from taksir.tally import DEFAULT_BITS, Basis, Tally

@@ -25,7 +25,8 @@ from taksir.errors import (
     nearest,
 )
 from taksir.readers import header
-from taksir.readers.query import Query, Table, build, quote, text
+from taksir.readers.query import Query, build
+from taksir.readers.table import Table, quote, text
 from taksir.scoring import Index
 from taksir.tally import COLUMNS, Basis, Cell, Sums, Tally
 
@@ -236,12 +237,12 @@ def _translated(error: duckdb.Error, query: Query, basis: Basis) -> TaksirError:
 
 def _broken(con: Connection, query: Query) -> TaksirError:
     """The first rule that rows break, with how many and an example."""
-    for check in query.checks:
-        sql = query.examine(check)
-        count, example = con.execute(sql).fetchall()[0]
-        if count:
-            return check.error(int(count), str(example))
-    raise AssertionError("rows were marked as broken but no check says why")
+    return next(
+        check.error(int(rows), str(example))
+        for check in query.checks
+        for rows, example in con.execute(query.examine(check)).fetchall()
+        if rows
+    )
 
 
 def _cells(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from taksir.errors import BadRequest, NoSuchColumn, UnequalColumns, nearest
 from taksir.readers import duck
-from taksir.readers.query import quote
+from taksir.readers.table import quote
 
 TYPES = ("VARCHAR", "BIGINT", "DOUBLE", "BOOLEAN", "DATE", "TIMESTAMP")
 

@@ -1,0 +1,149 @@
+"""Survey files are read cell by cell and written to the same bytes."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+import taksir as tk
+from taksir import errors
+from taksir.readers import files
+from taksir.readers.files import Column
+
+DATA = {"id": [3, 1, None], "nama": ["c", None, "a"], "nilai": [0.1, 2.5, 1e-9]}
+TYPES = {"id": "BIGINT", "nama": "VARCHAR", "nilai": "DOUBLE"}
+
+
+def csv(path: Path, text: str, encoding: str = "utf-8") -> Path:
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def test_every_cell_of_a_csv_is_text_and_an_empty_one_is_none(tmp_path: Path) -> None:
+    file = csv(tmp_path / "a.csv", 'kode,nilai\n0052.10,"1,5"\n"",\n7, \n')
+
+    assert files.columns(file) == [
+        Column("kode", "VARCHAR"),
+        Column("nilai", "VARCHAR"),
+    ]
+    assert list(files.rows(file)) == [
+        {"kode": "0052.10", "nilai": "1,5"},
+        {"kode": None, "nilai": None},
+        {"kode": "7", "nilai": " "},
+    ]
+    assert files.count(file) == 3
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_spreadsheets_separate_cells_as_they_like(
+    tmp_path: Path, delimiter: str, encoding: str
+) -> None:
+    text = delimiter.join(["satu", '"dua\r\n2"', ""]) + "\r\n"
+    text += delimiter.join(["ä", '"say ""hi"""', "z"]) + "\r\n"
+    file = csv(tmp_path / "a.csv", text, encoding)
+
+    assert list(files.rows(file)) == [
+        {"satu": "ä", "dua\r\n2": 'say "hi"', "column3": "z"}
+    ]
+
+
+def test_a_part_of_a_file_can_be_read(tmp_path: Path) -> None:
+    file = csv(tmp_path / "a.csv", "n\n" + "".join(f"{k}\n" for k in range(30)))
+
+    part = [row["n"] for row in files.rows(file, offset=10, limit=3)]
+
+    assert part == ["10", "11", "12"]
+    assert len(list(files.rows(file, offset=28))) == 2
+    assert list(files.rows(file, limit=0)) == []
+
+
+def test_a_compressed_csv_and_a_name_with_brackets_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "wave [1]*.csv.gz"
+    file.write_bytes(gzip.compress(b"w,x\n1,2\n1,4\n"))
+
+    assert files.count(file) == 2
+    assert tk.Survey(file, tk.Design("w")).mean("x")["x"].estimate == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "no header line"),
+        (b"a,A\n1,2\n", "two columns are named 'A'"),
+        (b"a,b\n1,2\n3\n", "Line: 3; Expected Number of Columns: 2 Found: 1"),
+        (b"a\n1\n2,3\n", "cannot be read"),
+        (b"a,b\n1,\xe9\n", "utf-8"),
+        ("a,b\n1,2\n".encode("utf-16"), "utf-8"),
+    ],
+)
+def test_a_csv_that_is_none_is_refused(
+    tmp_path: Path, content: bytes, says: str
+) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(content)
+
+    with pytest.raises(errors.UnreadableFile, match=says):
+        list(files.rows(file))
+
+
+def test_written_files_are_sorted_typed_and_the_same_bytes(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.parquet", tmp_path / "other.parquet"
+    files.write_parquet(one, DATA, TYPES, ["id"])
+
+    backwards = {name: list(reversed(values)) for name, values in DATA.items()}
+    files.write_parquet(other, backwards, TYPES, ["id"])
+
+    assert one.read_bytes() == other.read_bytes()
+    assert files.columns(one) == [Column(name, kind) for name, kind in TYPES.items()]
+    assert [row["id"] for row in files.rows(one)] == [None, "1", "3"]
+    assert [row["nilai"] for row in files.rows(one)] == ["1e-09", "2.5", "0.1"]
+
+
+def test_numbers_are_sorted_as_numbers_and_ties_by_the_rest(tmp_path: Path) -> None:
+    file = tmp_path / "a.parquet"
+    data = {"a": ["x", "x", "x"], "b": [10, 9, 100]}
+
+    files.write_parquet(file, data, {"a": "VARCHAR", "b": "BIGINT"}, ["a"])
+
+    assert [row["b"] for row in files.rows(file)] == ["9", "10", "100"]
+
+
+def test_a_column_without_rows_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "a.parquet"
+
+    files.write_parquet(file, {"a": []}, {"a": "DATE"}, [])
+
+    assert (files.count(file), files.columns(file)) == (0, [Column("a", "DATE")])
+
+
+@pytest.mark.parametrize(
+    ("data", "types", "order", "error", "says"),
+    [
+        ({}, {}, [], errors.BadRequest, "there is no column"),
+        ({"a": [1]}, {}, [], errors.BadRequest, "type of column 'a' is None"),
+        ({"a": [1]}, {"a": "TEXT); --"}, [], errors.BadRequest, "not one of VARCHAR"),
+        ({"a": [1]}, {"a": "BIGINT"}, ["b"], errors.NoSuchColumn, "'b' in the data"),
+        (
+            {"a": [1], "b": []},
+            {"a": "BIGINT", "b": "BIGINT"},
+            [],
+            errors.UnequalColumns,
+            "{'a': 1, 'b': 0}",
+        ),
+        ({"a": ["x"]}, {"a": "BIGINT"}, [], errors.CannotStore, "string 'x' to INT64"),
+    ],
+)
+def test_what_cannot_be_written_is_named(
+    tmp_path: Path,
+    data: dict[str, list[object]],
+    types: dict[str, str],
+    order: list[str],
+    error: type,
+    says: str,
+) -> None:
+    file = tmp_path / "a.parquet"
+
+    with pytest.raises(error, match=says):
+        files.write_parquet(file, data, types, order)
+    assert not file.exists()
