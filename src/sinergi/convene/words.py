@@ -34,12 +34,17 @@ KIND = {
 }
 
 KIND_HELP = {
-    MeetingKind.RAKOR: _("Heads of office meet in plenary."),
-    MeetingKind.RAKORTEK: _("Heads of bidang meet in groups."),
+    MeetingKind.RAKOR: _("heads of office meet in plenary."),
+    MeetingKind.RAKORTEK: _("heads of bidang meet in groups."),
     MeetingKind.MERGED: _(
-        "A plenary of heads of office, and groups by bidang that report to it."
+        "a plenary of heads of office, and groups by bidang that report to it."
     ),
 }
+
+
+def kinds_explained() -> list[tuple[str, str]]:
+    return [(kind.value, f"{KIND[kind]}: {KIND_HELP[kind]}") for kind in MeetingKind]
+
 
 SESSION = {
     SessionKind.PLENARY: _("Plenary"),

@@ -25,7 +25,9 @@ class MeetingForm(forms.Form):
         help_text=_("As it stands in the letter of invitation."),
     )
     kind = forms.ChoiceField(
-        label=_("Kind of meeting"), choices=lambda: words.KIND.items()
+        label=_("Kind of meeting"),
+        choices=words.kinds_explained,
+        widget=forms.RadioSelect,
     )
     purpose = forms.CharField(
         label=_("Purpose"),

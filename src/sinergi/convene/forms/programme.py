@@ -77,7 +77,7 @@ class AgendaItemForm(forms.Form):
 
 class OpeningForm(forms.Form):
     title = forms.CharField(
-        label=_("Entry"),
+        label=_("Part of the opening"),
         max_length=160,
         help_text=_("For example: report of the committee, welcome of the host."),
     )

@@ -87,7 +87,7 @@ def tabs(meeting: Meeting, by: Membership, here: str) -> list[Context]:
 def _tab_labels() -> dict[str, str]:
     return {
         "meeting": _("Overview"),
-        "programme": _("Programme"),
+        "programme": _("Schedule"),
         "opening": _("Opening"),
         "committee": _("Committee"),
         "participants": _("Participants"),

@@ -33,7 +33,7 @@ def programme(request: ActingRequest, slug: str) -> HttpResponse:
         request,
         meeting,
         "programme",
-        title=_("Programme"),
+        title=_("Schedule"),
         days=outline.days(meeting),
         editable=editable,
     )
