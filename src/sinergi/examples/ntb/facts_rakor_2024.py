@@ -51,9 +51,8 @@ FACTS = (
     ),
     Reported(
         "Peserta dan bentuk rapat",
-        "Rakor untuk kepala dinas dan Rakortek untuk kepala bidang, yang biasanya "
-        "terpisah, pada tahun 2024 digabung menjadi satu kegiatan. Rakortek dibagi "
-        "menurut bidang.",
+        "Rakor untuk kepala dinas dan Rakortek untuk kepala bidang pada tahun 2024 "
+        "digabung menjadi satu kegiatan. Rakortek dibagi menurut bidang.",
         MEDIA_DINAMIKA,
     ),
     Reported(
@@ -74,18 +73,17 @@ FACTS = (
         "Menurut Kepala Dinas, Kementerian Kominfo pada tahun 2024 memberi tugas untuk "
         "menaikkan indeks literasi digital. Empat pilarnya: kecakapan, etika, keamanan "
         "dan budaya digital.",
-        _several(KICKNEWS, KAHABA),
+        _several(KICKNEWS, KAHABA, MEDIA_DINAMIKA),
     ),
     Reported(
         "Angka indeks yang disebut",
-        "3,44 (skala 1–5) untuk NTB. Angka ini adalah nilai terbitan tahun 2022, bukan "
-        "hasil ukur tahun 2024. Nilai tahun 2021 adalah 3,45; selisih sekecil itu "
-        "belum berarti turun.",
+        "3,44 (skala 1–5) untuk NTB. Angka ini adalah nilai terbitan untuk tahun 2022, "
+        "bukan hasil ukur tahun 2024.",
         _several(KICKNEWS, KAHABA, ILD_2022),
     ),
     Reported(
         "Rakortek Bidang PTIK",
-        "5 Maret 2024 di Aula Command Center, Kompleks Kantor Wali Kota Bima. Tiga "
+        "5 Maret 2024 di Aula Command Center, Kompleks Wali Kota Bima. Tiga "
         "pokok bahasan: tingkat SPBE, penerapan SRIKANDI, dan SP4N-LAPOR!. Kepala "
         "Bidang PTIK memaparkan nilai SPBE per kabupaten/kota, per domain dan per "
         "indikator; Kepala UPTD Pusat Layanan Digital memaparkan penanganan pengaduan "
