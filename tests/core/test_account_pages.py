@@ -17,16 +17,6 @@ pytestmark = pytest.mark.django_db
 Answer = Callable[[Route], None]
 
 
-@pytest.fixture
-def static_files(settings) -> None:
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {
-            "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        },
-    }
-
-
 def serving(response: HttpResponse) -> Answer:
     """Gives the browser one page that Django has made, and our static files.
 
@@ -65,7 +55,7 @@ def violations(page: Page, client: Client, path: str) -> list[str]:
 
 @pytest.mark.parametrize("path", ["/akun/login/", "/akun/password/reset/", "/v/"])
 def test_a_visitor_can_use_the_doors(
-    page: Page, client: Client, forum, static_files, path: str
+    page: Page, client: Client, forum, path: str
 ) -> None:
     assert violations(page, client, path) == []
 
@@ -83,7 +73,7 @@ def test_a_visitor_can_use_the_doors(
     ],
 )
 def test_a_member_can_use_the_account_pages(
-    page: Page, client: Client, ayu: Membership, static_files, path: str
+    page: Page, client: Client, ayu: Membership, path: str
 ) -> None:
     client.force_login(ayu.person)
 
@@ -91,7 +81,7 @@ def test_a_member_can_use_the_account_pages(
 
 
 def test_the_invitation_link_sets_the_first_password_in_indonesian(
-    client: Client, budi: Membership, static_files
+    client: Client, budi: Membership
 ) -> None:
     page = client.get(invitation_path(budi.person), follow=True).content.decode()
 
@@ -99,9 +89,7 @@ def test_the_invitation_link_sets_the_first_password_in_indonesian(
     assert 'name="password1"' in page
 
 
-def test_sign_in_lists_no_accounts_outside_the_example(
-    client: Client, forum, static_files
-) -> None:
+def test_sign_in_lists_no_accounts_outside_the_example(client: Client, forum) -> None:
     page = client.get("/akun/login/").content.decode()
 
     assert "Akun contoh" not in page
@@ -109,7 +97,7 @@ def test_sign_in_lists_no_accounts_outside_the_example(
 
 
 def test_the_language_is_chosen_by_the_person_and_not_by_the_browser(
-    client: Client, forum, static_files
+    client: Client, forum
 ) -> None:
     before = client.get("/akun/login/", headers={"accept-language": "en"})
     client.post("/bahasa/", {"language": "en", "next": "/akun/login/"})
@@ -120,7 +108,7 @@ def test_the_language_is_chosen_by_the_person_and_not_by_the_browser(
 
 
 def test_budi_sees_for_which_government_he_acts(
-    client: Client, budi: Membership, static_files
+    client: Client, budi: Membership
 ) -> None:
     client.force_login(budi.person)
 
