@@ -198,7 +198,7 @@ def test_targets_are_summed_by_unit_and_never_across() -> None:
     ]
 
     assert sums_of(works) == Sums(
-        3, Decimal(12), (("desa", Decimal(3)), ("orang", Decimal(150)))
+        3, Decimal(12), 1, (("desa", Decimal(3)), ("orang", Decimal(150)))
     )
 
 
@@ -225,6 +225,7 @@ def test_parts_add_up_to_the_whole_however_they_are_cut(works: list[Work]) -> No
 
     assert sum(part.plans for part in by_government) == whole.plans
     assert sum(part.budget for part in by_government) == whole.budget
+    assert sum(part.unpriced for part in by_government) == whole.unpriced
     for unit, total in whole.targets:
         parts = [dict(part.targets).get(unit, Decimal(0)) for part in by_government]
         assert sum(parts) == total

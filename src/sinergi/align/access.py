@@ -51,13 +51,9 @@ def may_see_work(by: Membership | None, plan: Plan) -> bool:
 
 def may_help(by: Membership | None, request: HelpRequest) -> bool:
     """The province or a peer of the same forum answers; nobody answers itself."""
-    forum = request.programme.forum
-    return (
-        _helpers(by)
-        and not of_government(by, request.government)
-        and by is not None
-        and forum.seats.filter(government=by.government).exists()
-    )
+    if by is None or not _helpers(by) or of_government(by, request.government):
+        return False
+    return request.programme.forum.seats.filter(government=by.government).exists()
 
 
 def answers_for_the_province(by: Membership, forum: Forum) -> bool:

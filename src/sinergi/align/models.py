@@ -178,6 +178,15 @@ class Plan(models.Model):
         )
 
 
+class PartnerQuerySet(models.QuerySet["Partner"]):
+    def unanswered(self) -> PartnerQuerySet:
+        """Invitations to plans that still stand."""
+        asked = self.filter(
+            state=PartnerState.INVITED, plan__state=PlanState.PLANNED
+        ).order_by("plan__entered_at")
+        return asked.select_related("plan__programme", "plan__government", "government")
+
+
 class Partner(models.Model):
     """A government asked to join a plan, and its answer."""
 
@@ -185,6 +194,8 @@ class Partner(models.Model):
     government = models.ForeignKey(Place, models.PROTECT, related_name="partnerships")
     state = models.CharField(max_length=12, default=PartnerState.INVITED.value)
     answered_at = models.DateTimeField(null=True)
+
+    objects = PartnerQuerySet.as_manager()
 
     class Meta:
         ordering = ["plan", "government"]
@@ -205,6 +216,15 @@ class Partner(models.Model):
         return str(self.mark.label)
 
 
+class HelpRequestQuerySet(models.QuerySet["HelpRequest"]):
+    def of_forum(self, forum: Forum) -> HelpRequestQuerySet:
+        asked = self.filter(programme__forum=forum)
+        return asked.select_related("programme__forum", "government")
+
+    def unanswered(self) -> HelpRequestQuerySet:
+        return self.filter(state=HelpState.OPEN)
+
+
 class HelpRequest(models.Model):
     """A government asks for help on a cell of the matrix (kebutuhan dukungan)."""
 
@@ -218,6 +238,8 @@ class HelpRequest(models.Model):
     state = models.CharField(max_length=12, default=HelpState.OPEN.value)
     provenance = models.CharField(max_length=12)
     asked_at = models.DateTimeField()
+
+    objects = HelpRequestQuerySet.as_manager()
 
     class Meta:
         ordering = ["-asked_at"]

@@ -28,6 +28,8 @@ class Sums:
 
     plans: int = 0
     budget: Decimal = Decimal(0)
+    # Plans that say nothing yet about money: the sum is a sum of the others.
+    unpriced: int = 0
     targets: tuple[tuple[str, Decimal], ...] = ()
 
 
@@ -50,11 +52,12 @@ def obliged(level: str, responsible_levels: Collection[str]) -> bool:
 
 def sums_of(works: Iterable[Work]) -> Sums:
     """A joint plan is summed once, where its lead is."""
-    plans, budget = 0, Decimal(0)
+    plans, budget, unpriced = 0, Decimal(0), 0
     targets: dict[str, Decimal] = defaultdict(Decimal)
     for work in works:
         plans += 1
         budget += work.budget or 0
+        unpriced += work.budget is None
         if work.target:
             targets[" ".join(work.unit.split()).casefold()] += work.target
-    return Sums(plans, budget, tuple(sorted(targets.items())))
+    return Sums(plans, budget, unpriced, tuple(sorted(targets.items())))

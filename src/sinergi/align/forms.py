@@ -1,0 +1,257 @@
+"""Forms of aligning; numbers are typed as officials write them."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sinergi.align import words
+from sinergi.align.acts import PlanFields
+from sinergi.align.models import Plan, Programme
+from sinergi.align.rules import (
+    BudgetStage,
+    NotAnActivityCode,
+    NotAnAmount,
+    activity_code,
+    amount,
+    level_segment,
+)
+from sinergi.core import formats
+from sinergi.core.models import Forum, Place
+
+
+class AmountField(forms.Field):
+    """A number such as 1.250.000 or 12,5; what could be two numbers is refused."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+    default_error_messages = {
+        "invalid": _(
+            "“%(typed)s” cannot be read as a number. Write thousands with dots and "
+            "decimals with a comma, for example 1.250.000 or 12,5."
+        ),
+        "too_large": _(
+            "“%(typed)s” is larger than this page can hold. Check the digits."
+        ),
+    }
+
+    def __init__(self, *, below: Decimal, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.below = below
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if value in self.empty_values or not str(value).strip():
+            return None
+        try:
+            number = amount(str(value))
+        except NotAnAmount as wrong:
+            raise self._error("invalid", value) from wrong
+        if number >= self.below:
+            raise self._error("too_large", value)
+        return number
+
+    def prepare_value(self, value: Any) -> Any:
+        return formats.angka(value) if isinstance(value, Decimal) else value
+
+    def _error(self, code: str, typed: Any) -> forms.ValidationError:
+        return forms.ValidationError(
+            self.error_messages[code], code=code, params={"typed": typed}
+        )
+
+
+class GovernmentChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.name)
+
+
+class PlanForm(forms.Form):
+    """What a government says about one of its plans."""
+
+    activity_code = forms.CharField(
+        label=_("Code of the sub-kegiatan"),
+        max_length=24,
+        help_text=_(
+            "As in the DPA, for example 2.16.02.2.01.0020. The fourth part is 1 for "
+            "the province, 2 for a kabupaten or kota."
+        ),
+    )
+    activity = forms.CharField(label=_("Name of the sub-kegiatan"), max_length=240)
+    output = forms.CharField(
+        label=_("Output"),
+        max_length=240,
+        help_text=_(
+            "What will be there when it is done. Outputs named alike in two "
+            "governments are shown side by side, so that they can be joined."
+        ),
+    )
+    target = AmountField(
+        label=_("Target"),
+        required=False,
+        below=Decimal(10**12),
+        help_text=_("A number, for example 1.200. Leave empty when not yet known."),
+    )
+    unit = forms.CharField(
+        label=_("Unit"),
+        max_length=40,
+        required=False,
+        help_text=_("For example: orang, desa, dokumen."),
+    )
+    budget = AmountField(
+        label=_("Budget (rupiah)"),
+        required=False,
+        below=Decimal(10**14),
+        help_text=_(
+            "In full, for example 1.250.000. Write 0 when no money of its own is "
+            "needed; leave empty when it is not decided."
+        ),
+    )
+    fund_source = forms.CharField(
+        label=_("Source of funds"),
+        max_length=80,
+        required=False,
+        help_text=_("For example: APBD kabupaten, DAK, CSR."),
+    )
+    budget_stage = forms.ChoiceField(
+        label=_("Budget stage"),
+        widget=forms.RadioSelect,
+        choices=lambda: words.BUDGET_STAGE.items(),
+    )
+
+    def __init__(self, *args: Any, government: Place, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.government = government
+
+    def clean_activity_code(self) -> str:
+        typed = str(self.cleaned_data["activity_code"])
+        try:
+            code = activity_code(typed)
+        except NotAnActivityCode as wrong:
+            raise forms.ValidationError(
+                _(
+                    "“%(typed)s” is not the code of a sub-kegiatan. It has six parts, "
+                    "for example 2.16.02.2.01.0020."
+                ),
+                params={"typed": typed},
+            ) from wrong
+        fits = level_segment(self.government.level)
+        if code.split(".")[3] != fits:
+            raise forms.ValidationError(
+                _("The fourth part of %(code)s must be %(fits)s for %(government)s."),
+                params={"code": code, "fits": fits, "government": self.government},
+            )
+        return code
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("target") is not None and not data.get("unit"):
+            self.add_error("unit", _("Say in which unit the target is counted."))
+        return data
+
+    def fields_of_plan(self) -> PlanFields:
+        data = self.cleaned_data
+        names = PlanFields.__dataclass_fields__
+        given = {name: data[name] for name in names if name in data}
+        return PlanFields(
+            **{**given, "budget_stage": BudgetStage(data["budget_stage"])}
+        )
+
+
+class NewPlanForm(PlanForm):
+    """A plan with its programme and year, alone or with partners to invite."""
+
+    ALONE, JOINT = "alone", "joint"
+
+    programme = forms.ModelChoiceField(
+        label=_("National programme"),
+        queryset=Programme.objects.none(),
+        empty_label=_("Choose a programme"),
+    )
+    year = forms.TypedChoiceField(label=_("Year"), coerce=int)
+    together = forms.ChoiceField(
+        label=_("Alone or together"),
+        widget=forms.RadioSelect,
+        choices=[(ALONE, _("Alone")), (JOINT, _("Jointly with other governments"))],
+    )
+    partners = GovernmentChoice(
+        label=_("Partners to invite"),
+        queryset=Place.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Each answers for itself; a partner counts once it accepted."),
+    )
+    field_order = ["programme", "year"]
+
+    def __init__(
+        self, *args: Any, forum: Forum, years: Iterable[int], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["programme"].queryset = forum.programmes.all()  # type: ignore[attr-defined]
+        self.fields["year"].choices = [(year, year) for year in years]  # type: ignore[attr-defined]
+        others = forum.members.exclude(pk=self.government.pk)
+        self.fields["partners"].queryset = others.order_by("seats__order")  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        together, partners = data.get("together"), data.get("partners")
+        if together == self.JOINT and not partners:
+            self.add_error("partners", _("Choose at least one partner to invite."))
+        if together == self.ALONE and partners:
+            self.add_error(
+                "together",
+                _("You chose partners. Choose “jointly”, or leave the partners empty."),
+            )
+        return data
+
+
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Other governments will read it."),
+    )
+
+
+class PartnerForm(forms.Form):
+    government = forms.ModelChoiceField(
+        label=_("Government to invite"), queryset=Place.objects.none()
+    )
+
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        forum = plan.programme.forum
+        others = forum.members.exclude(pk=plan.government_id)
+        self.fields["government"].queryset = others.order_by("seats__order")  # type: ignore[attr-defined]
+
+
+class AskForm(forms.Form):
+    programme = forms.ModelChoiceField(
+        label=_("National programme"), queryset=Programme.objects.none()
+    )
+    year = forms.TypedChoiceField(label=_("Year"), coerce=int)
+    text = forms.CharField(
+        label=_("Help needed"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_(
+            "What, how much and by when, for example: two trainers for forty "
+            "teachers in August. This is public; name no persons."
+        ),
+    )
+
+    def __init__(
+        self, *args: Any, forum: Forum, years: Iterable[int], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["programme"].queryset = forum.programmes.all()  # type: ignore[attr-defined]
+        self.fields["year"].choices = [(year, year) for year in years]  # type: ignore[attr-defined]
+
+
+class AnswerForm(forms.Form):
+    text = forms.CharField(
+        label=_("What you can offer"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_(
+            "What, how much, when, and which office to talk to. This is public; name "
+            "no persons."
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Pages of aligning: the public matrix, and the desk of a government."""
