@@ -6,7 +6,8 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import t as student
+# Not scipy.stats: it takes a second to import, and every command waits for it.
+from scipy.special import stdtrit as student_quantile
 
 from taksir.errors import BadRequest
 from taksir.frame import Floats, Frame, Ints
@@ -138,5 +139,5 @@ def half_widths(coverage: float, df: Ints, se: Floats) -> Floats:
     if not 0 < coverage < 1:
         raise BadRequest(f"The level {coverage} of an interval is not between 0 and 1.")
     known = np.maximum(df, 1)
-    quantiles = student.ppf((1 + coverage) / 2, known)
+    quantiles = student_quantile(known, (1 + coverage) / 2)
     return np.asarray(np.where(df >= 1, quantiles, NAN) * se)
