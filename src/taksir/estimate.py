@@ -6,6 +6,7 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+
 # Not scipy.stats: it takes a second to import, and every command waits for it.
 from scipy.special import stdtrit as student_quantile
 
