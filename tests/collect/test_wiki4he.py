@@ -7,8 +7,8 @@ from datetime import date
 from statistics import fmean
 
 import pytest
-import taksir as tk
 
+import taksir as tk
 from sinergi.collect import acts, itemlist, mapping, reading
 from sinergi.collect.models import Wave
 from sinergi.collect.rules import Method

@@ -1,6 +1,7 @@
 """The files of a frozen wave: sorted Parquet, codebook, manifest of hashes."""
 
 import json
+import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -32,7 +33,9 @@ def parquet(kept: Sequence[Answers], mapping: ColumnMapping) -> bytes:
     The respondent's identifier is replaced by the place in that order: what ties a row
     to a person stays in the file that was brought, which no estimate reads.
     """
-    ordered = sorted(kept, key=lambda a: (a.stratum or "", a.psu or "", a.respondent))
+    ordered = sorted(
+        kept, key=lambda a: (a.stratum or "", a.psu or "", _counted(a.respondent))
+    )
     columns: dict[str, Sequence[object]] = {
         RESPONDENT: range(1, len(ordered) + 1),
         WEIGHT: [answers.weight for answers in ordered],
@@ -54,6 +57,11 @@ def parquet(kept: Sequence[Answers], mapping: ColumnMapping) -> bytes:
         path = Path(folder, "data.parquet")
         survey_files.write_parquet(path, columns, types, [RESPONDENT])
         return path.read_bytes()
+
+
+def _counted(text: str) -> str:
+    """So that 9 comes before 10, however the file numbers its respondents."""
+    return re.sub(r"\d+", lambda digits: digits[0].zfill(20), text)
 
 
 def codebook(questions: Sequence[Mapping[str, Any]], mapping: ColumnMapping) -> bytes:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from sinergi.collect.questionnaire import Finding, near
@@ -226,6 +226,12 @@ def guess(
         blank=known.blank,
         age_bands=known.age_bands,
     )
+
+
+def with_recode(
+    mapping: ColumnMapping, target: str, values: Mapping[str, str]
+) -> ColumnMapping:
+    return replace(mapping, recode={**mapping.recode, target: values})
 
 
 def _plain(name: str) -> str:

@@ -256,6 +256,12 @@ class Import(models.Model):
     def rows_kept(self) -> int:
         return (self.rows or 0) - (self.rows_left_out or 0)
 
+    @property
+    def item_cells(self) -> int:
+        """Cells of items in kept rows: answered, blank and counted as blank."""
+        counted = (self.cells_answered, self.cells_blank, self.cells_blanked)
+        return sum(count or 0 for count in counted)
+
 
 class Problem(models.Model):
     """One thing that was wrong in a file: row, column, value, why, and its effect."""

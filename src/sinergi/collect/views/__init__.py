@@ -1,0 +1,1 @@
+"""Pages of collecting, one module a subject."""
