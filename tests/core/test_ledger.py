@@ -52,13 +52,19 @@ def test_an_event_names_its_actor_by_reference_and_office_only(
     assert "Sari" not in event.body
 
 
-@pytest.mark.parametrize("deed", ["update", "delete"])
-def test_the_database_refuses_to_touch_an_event(sari: Membership, deed: str):
+@pytest.mark.parametrize(
+    "deed",
+    [
+        lambda events: events.update(reason="rewritten"),
+        lambda events: events._raw_delete("default"),
+    ],
+    ids=["update", "delete"],
+)
+def test_the_database_refuses_to_touch_an_event(sari: Membership, deed):
+    events = LedgerEvent.objects.filter(seq=1)
+
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
-        if deed == "update":
-            LedgerEvent.objects.filter(seq=1).update(reason="rewritten")
-        else:
-            LedgerEvent.objects.filter(seq=1)._raw_delete("default")
+        deed(events)
 
     assert ledger.verify() is None
 
