@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from sinergi.agree import acts
 from sinergi.agree.acts import Details, Said
-from sinergi.agree.models import RecordOfAgreement, Recommendation
+from sinergi.agree.models import Recommendation, RecordOfAgreement
 from sinergi.agree.rules import Stance
-from sinergi.align.models import Programme
+from sinergi.align.models import Plan, Programme
+from sinergi.collect.models import FormVersion, Survey, Wave
 from sinergi.convene.models import (
     Attendance,
     CommitteeMember,
@@ -27,6 +29,15 @@ from sinergi.convene.rules import (
 )
 from sinergi.core.models import Bidang, Forum, Membership, Pillar, Place
 from sinergi.core.rules import Provenance, Role
+from sinergi.measure.models import (
+    Figure,
+    IndexDefinition,
+    MethodVersion,
+    PublishedValue,
+    Release,
+    Series,
+)
+from sinergi.measure.rules import ReleaseState
 from tests.cast import member
 
 NOW = datetime(2026, 3, 4, 2, 0, tzinfo=UTC)
@@ -166,9 +177,7 @@ def in_group(submitted: Recommendation, group_chair: Membership) -> Recommendati
 
 
 @pytest.fixture
-def answer(
-    kadek: Membership, head_of_dua: Membership
-) -> Callable[..., Recommendation]:
+def answer(kadek: Membership, head_of_dua: Membership) -> Callable[..., Recommendation]:
     """Both addressees answer the version before them."""
 
     def both(
@@ -226,3 +235,96 @@ def lock(meeting: Meeting, sari: Membership) -> RecordOfAgreement:
 
 def said(government: Place, stance: Stance, note: str = "") -> Said:
     return Said(government, stance, note)
+
+
+@pytest.fixture
+def plan(programme: Programme, satu: Place) -> Plan:
+    return Plan.objects.create(
+        reference="P-1",
+        programme=programme,
+        government=satu,
+        year=2026,
+        activity_code="2.16.02.2.02.0001",
+        activity="Kelas literasi",
+        output="Kelas di kecamatan",
+        unit="kelas",
+        budget=Decimal(125_000_000),
+        budget_stage="dpa",
+        provenance=Provenance.ENTERED,
+        entered_at=NOW,
+        changed_at=NOW,
+    )
+
+
+@pytest.fixture
+def value(province: Place) -> PublishedValue:
+    series = Series.objects.create(
+        slug="ild",
+        name="Indeks Literasi Digital",
+        short_name="ILD",
+        owner="Kementerian",
+        scale_min=1,
+        scale_max=5,
+        direction="higher",
+    )
+    return PublishedValue.objects.create(
+        method=MethodVersion.objects.create(series=series, code="2022"),
+        place=province,
+        measure="index",
+        year=2022,
+        value=Decimal("3.44"),
+        source="Status Literasi Digital",
+    )
+
+
+@pytest.fixture
+def released(forum: Forum, province: Place) -> Release:
+    survey = Survey.objects.create(
+        forum=forum,
+        owner=province,
+        slug="survei",
+        title="Survei",
+        provenance=Provenance.MEASURED,
+    )
+    version = FormVersion.objects.create(
+        survey=survey, version="1", title="Kuesioner", published_at=NOW
+    )
+    wave = Wave.objects.create(
+        survey=survey,
+        form_version=version,
+        slug="putaran",
+        title="Putaran 1",
+        method="probability",
+        starts_on=date(2026, 1, 1),
+        ends_on=date(2026, 1, 31),
+        provenance=Provenance.MEASURED,
+    )
+    definition = IndexDefinition.objects.create(
+        slug="indeks", version=1, title="Indeks", definition="", sha256="0" * 64
+    )
+    return Release.objects.create(
+        definition=definition,
+        wave=wave,
+        slug="rilis",
+        title="Rilis 1",
+        state=ReleaseState.RELEASED,
+        provenance=Provenance.MEASURED,
+        software="uji",
+        computed_at=NOW,
+        released_at=NOW,
+    )
+
+
+@pytest.fixture
+def figure(satu: Place, released: Release) -> Figure:
+    return Figure.objects.create(
+        release=released,
+        government=satu,
+        measure="index",
+        estimate=3.3,
+        se=0.1,
+        ci_low=3.1,
+        ci_high=3.5,
+        df=20,
+        n=210,
+    )

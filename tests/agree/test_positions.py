@@ -64,7 +64,9 @@ def test_positions_are_taken_between_the_first_reading_and_the_decision(
     recommendation = request.getfixturevalue(state)
 
     with pytest.raises(acts.NotOpen):
-        acts.take_position(recommendation.current, stance=Stance.AGREE, by=kadek, at=NOW)
+        acts.take_position(
+            recommendation.current, stance=Stance.AGREE, by=kadek, at=NOW
+        )
 
 
 def test_sari_records_what_was_said_and_it_is_marked(in_group, sari, satu, dua):

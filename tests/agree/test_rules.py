@@ -75,7 +75,9 @@ def test_nothing_leaves_a_closed_state():
 
 
 def test_only_referring_back_owes_a_reason():
-    owing = {a for steps in TRANSITIONS.values() for a, s in steps.items() if s.needs_reason}
+    owing = {
+        a for steps in TRANSITIONS.values() for a, s in steps.items() if s.needs_reason
+    }
 
     assert owing == {Action.REFER_BACK}
 

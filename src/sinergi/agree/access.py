@@ -46,13 +46,12 @@ GATES: Mapping[str, Gate] = {
     "agree_work:position": HEADS,
     # The minute-taker of a meeting may be anyone on its committee list.
     "agree_work:positions": WORKERS,
-    "agree_work:record": WORKERS,
-    "agree_work:record_preview": WORKERS,
+    "agree_work:record": SECRETARIAT,
+    "agree_work:record_preview": SECRETARIAT,
     "agree_work:lock": SECRETARIAT,
-    "agree_work:guideline": WORKERS,
-    "agree_work:guideline_words": SECRETARIAT,
+    "agree_work:guideline": SECRETARIAT,
     "agree_work:commentary": SECRETARIAT,
-    "agree_work:guideline_preview": WORKERS,
+    "agree_work:guideline_preview": SECRETARIAT,
     "agree_work:in_force": SECRETARIAT,
 }
 

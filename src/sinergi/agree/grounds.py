@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from sinergi.agree.models import Recommendation
 from sinergi.align.models import Plan
 from sinergi.core import formats
-from sinergi.core.models import Pillar
 from sinergi.core.rules import Provenance
 from sinergi.measure.models import Figure, PublishedValue
+from sinergi.measure.naming import group_value, measures
+from sinergi.measure.rules import Group
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def of_value(value: PublishedValue) -> Ground:
     return Ground(
         key=f"value-{value.pk}",
         kind=Provenance.PUBLISHED,
-        label=f"{series.short_name} · {_measure(value.measure)} · {value.place.name}",
+        label=f"{series.short_name} · {measures()(value.measure)} · {value.place.name}",
         value=formats.angka(value.value, value.decimals, _language()),
         detail=_("as published; its error was not published"),
         source=value.source,
@@ -53,15 +54,15 @@ def of_value(value: PublishedValue) -> Ground:
 
 def of_figure(figure: Figure) -> Ground:
     """Measured: with its interval and the number of respondents."""
-    parts = [_measure(figure.measure), figure.government.name]
+    parts = [measures()(figure.measure), figure.government.name]
     if figure.group_value:
-        parts.append(figure.group_value)
+        parts.append(group_value(Group(figure.group), figure.group_value))
     return Ground(
         key=f"figure-{figure.pk}",
         kind=Provenance(figure.release.provenance),
         label=" · ".join(parts),
         value=_number(figure.estimate),
-        detail=_("95% interval %(interval)s, %(n)s respondents")
+        detail=_("95%% interval %(interval)s, %(n)s respondents")
         % {
             "interval": _interval(figure),
             "n": formats.angka(figure.n, None, _language()),
@@ -98,13 +99,6 @@ def _figures(recommendation: Recommendation) -> Iterator[Figure]:
     return recommendation.cited_figures.select_related(
         "release", "government"
     ).iterator()
-
-
-def _measure(code: str) -> str:
-    if code == "index":
-        return _("index")
-    pillar = Pillar.objects.filter(code=code).first()
-    return pillar.name if pillar else code
 
 
 def _interval(figure: Figure) -> str:

@@ -1,6 +1,23 @@
 """The stage introduces itself."""
 
-from sinergi.agree.access import GATES
-from sinergi.core.introductions import Introduction
+from django.utils.translation import gettext_lazy as _
 
-INTRODUCTION = Introduction(stage="agree", gates=GATES)
+from sinergi.agree.access import GATES
+from sinergi.agree.api import router
+from sinergi.agree.panels import PANELS
+from sinergi.agree.tasks import due
+from sinergi.core.introductions import Introduction, MenuItem
+
+_LABEL = _("Recommendations & Guideline")
+
+INTRODUCTION = Introduction(
+    stage="agree",
+    gates=GATES,
+    public_urls="sinergi.agree.urls",
+    working_urls="sinergi.agree.working_urls",
+    public_menu=(MenuItem(_LABEL, "agree:recommendations", 30),),
+    turn_menu=(MenuItem(_LABEL, "agree_work:boards", 30),),
+    panels=PANELS,
+    tasks=due,
+    router=router,
+)

@@ -87,3 +87,61 @@ ACTOR = {
     Actor.GROUP_CHAIR: _("the chair of its group"),
     Actor.CHAIR: _("the chair of the meeting"),
 }
+
+EDIT_CHOICE = {
+    Edit.SUBSTANTIVE: _("Substantive: every government is asked again"),
+    Edit.EDITORIAL: _("Editorial: spelling or layout; the answers stay"),
+}
+
+# What a step does, read before it is taken.
+CONSEQUENCE = {
+    Action.SUBMIT: _(
+        "The recommendation gets its number and every government of the meeting can "
+        "read it. From then on its words belong to the group."
+    ),
+    Action.DISCUSS: _(
+        "The governments it is addressed to are asked for their position on the "
+        "version as it stands; the others start as not concerned."
+    ),
+    Action.AGREE_IN_GROUP: _(
+        "The words stand still from now on and go to the plenary as they are."
+    ),
+    Action.OPEN_IN_PLENARY: _(
+        "The plenary decides on exactly the version the group agreed to."
+    ),
+    Action.REFER_BACK: _(
+        "The group may change the words again. Positions stay on record with the "
+        "version they were given to."
+    ),
+    Action.ADOPT: _(
+        "The words bind the governments they are addressed to. Text and positions "
+        "cannot be changed any more."
+    ),
+    Action.DEFER: _(
+        "It is not decided in this meeting. Text and positions cannot be changed any "
+        "more."
+    ),
+    Action.WITHDRAW: _("It leaves the meeting. What was written stays on record."),
+}
+
+DONE = {
+    Action.SUBMIT: _("Submitted as %(reference)s."),
+    Action.DISCUSS: _("The group discusses %(reference)s; governments can answer."),
+    Action.AGREE_IN_GROUP: _("The group agreed to %(reference)s."),
+    Action.OPEN_IN_PLENARY: _("%(reference)s is before the plenary."),
+    Action.REFER_BACK: _("%(reference)s is with the group again."),
+    Action.ADOPT: _("%(reference)s is adopted."),
+    Action.DEFER: _("%(reference)s is deferred."),
+    Action.WITHDRAW: _("The recommendation is withdrawn."),
+}
+
+# One click does these; the others are asked for once more, with their consequence.
+AT_ONCE = frozenset(
+    {
+        Action.SUBMIT,
+        Action.DISCUSS,
+        Action.AGREE_IN_GROUP,
+        Action.OPEN_IN_PLENARY,
+        Action.ADOPT,
+    }
+)

@@ -58,24 +58,21 @@ def match_keys(
 ) -> list[Kept]:
     """Give each new paragraph the key of the old one it continues, or a fresh key.
 
-    Equal paragraphs keep their keys, moved ones too; between them, the most alike
-    pairs of the same stretch do. A key that was ever used (`used`) is never given to
-    another text.
+    Equal paragraphs keep their keys, moved ones too; of the rest, the most alike pairs
+    do. A key that was ever used (`used`) is never given to another text.
     """
     fresh = _fresh_keys({*used, *(kept.key for kept in old)})
-    keys: list[str | None] = [None] * len(new)
-    blocks = SequenceMatcher(
-        a=[kept.text for kept in old], b=list(new), autojunk=False
-    ).get_opcodes()
-    for kind, i1, i2, j1, j2 in blocks:
-        if kind == "equal":
-            for i, j in zip(range(i1, i2), range(j1, j2), strict=True):
-                keys[j] = old[i].key
-        elif kind == "replace":
-            for i, j in _alike_pairs(old[i1:i2], new[j1:j2]):
-                keys[j1 + j] = old[i1 + i].key
-    _give_back(old, new, keys)
-    return [Kept(key or next(fresh), text) for key, text in zip(keys, new, strict=True)]
+    left = list(old)
+    keys: dict[int, str] = {}
+    for j, text in enumerate(new):
+        same = next((kept for kept in left if kept.text == text), None)
+        if same:
+            keys[j] = same.key
+            left.remove(same)
+    others = [j for j in range(len(new)) if j not in keys]
+    for i, j in _alike_pairs(left, [new[j] for j in others]):
+        keys[others[j]] = left[i].key
+    return [Kept(keys.get(j) or next(fresh), text) for j, text in enumerate(new)]
 
 
 def changes(old: str, new: str) -> list[Span]:
@@ -100,16 +97,6 @@ def _fresh_keys(taken: set[str]) -> Iterator[str]:
     while True:
         number += 1
         yield f"p{number}"
-
-
-def _give_back(old: Sequence[Kept], new: Sequence[str], keys: list[str | None]) -> None:
-    """A paragraph that only moved takes its key along."""
-    free = [kept for kept in old if kept.key not in keys]
-    for j, text in enumerate(new):
-        moved = next((kept for kept in free if kept.text == text), None)
-        if keys[j] is None and moved:
-            keys[j] = moved.key
-            free.remove(moved)
 
 
 def _alike_pairs(old: Sequence[Kept], new: Sequence[str]) -> list[tuple[int, int]]:

@@ -1,0 +1,245 @@
+"""Open data of agreeing: what was adopted, in which words, and what was answered."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from ninja import Router
+from pydantic import BaseModel, ConfigDict
+
+from sinergi.agree import access
+from sinergi.agree.models import Guideline, Recommendation, Version
+from sinergi.agree.models.recommendations import RecommendationQuerySet
+from sinergi.agree.rules import GuidelineState
+
+router = Router(tags=["agreement"])
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class VersionOut(Strict):
+    number: int
+    edit: str
+    reason: str
+    sha256: str
+    written_at: datetime
+    paragraphs: list[str]
+    agreed: bool
+
+
+class PositionOut(Strict):
+    government: str
+    stance: str
+    note: str
+    recorded_by_secretariat: bool
+    version: int
+
+
+class RecommendationOut(Strict):
+    reference: str
+    title: str
+    meeting: str
+    bidang: str
+    programme: str
+    proposer: str
+    state: str
+    adopted_at: datetime | None
+    addressees: list[str]
+    indicator: str
+    target: str
+    unit: str
+    due_year: int | None
+    due_quarter: int | None
+    evidence_expected: str
+    paragraphs: list[str]
+    sha256: str
+    provenance: str
+
+
+class RecommendationDetail(RecommendationOut):
+    versions: list[VersionOut]
+    # None until the berita acara is locked.
+    positions: list[PositionOut] | None
+
+
+class ClauseOut(Strict):
+    order: int
+    recommendation: str
+    version: int
+    paragraphs: list[str]
+    sha256: str
+    commentary: str
+
+
+class GuidelineOut(Strict):
+    slug: str
+    title: str
+    meeting: str
+    legal_form: str
+    number: str
+    in_force_on: date | None
+    document: str
+    document_sha256: str
+    provenance: str
+
+
+class GuidelineDetail(GuidelineOut):
+    foreword: str
+    clauses: list[ClauseOut]
+
+
+@router.get(
+    "/recommendations",
+    response=list[RecommendationOut],
+    summary="Adopted recommendations",
+    url_name="recommendations",
+)
+def recommendations(
+    request: HttpRequest,
+    meeting: str = "",
+    bidang: str = "",
+    programme: str = "",
+    government: str = "",
+) -> list[RecommendationOut]:
+    asked = {
+        "meeting__slug": meeting,
+        "bidang__code": bidang,
+        "programme__code": programme,
+        "addressees__slug": government,
+    }
+    found = _adopted().filter(**{k: v for k, v in asked.items() if v}).distinct()
+    return [RecommendationOut(**_recommendation(each)) for each in found]
+
+
+@router.get(
+    "/recommendations/{reference}",
+    response=RecommendationDetail,
+    summary="One adopted recommendation with its versions and positions",
+    url_name="recommendation",
+)
+def recommendation(request: HttpRequest, reference: str) -> RecommendationDetail:
+    found = get_object_or_404(_adopted(), reference=reference)
+    shown = access.may_read_positions(None, found)
+    return RecommendationDetail(
+        **_recommendation(found),
+        versions=[_version(each) for each in found.versions.all()],
+        positions=_positions(found.current) if shown else None,
+    )
+
+
+@router.get(
+    "/guidelines",
+    response=list[GuidelineOut],
+    summary="Guidelines in force",
+    url_name="guidelines",
+)
+def guidelines(request: HttpRequest) -> list[GuidelineOut]:
+    return [GuidelineOut(**_guideline(each)) for each in _in_force()]
+
+
+@router.get(
+    "/guidelines/{slug}",
+    response=GuidelineDetail,
+    summary="One guideline, clause by clause",
+    url_name="guideline",
+)
+def guideline(request: HttpRequest, slug: str) -> GuidelineDetail:
+    found = get_object_or_404(_in_force(), slug=slug)
+    clauses = found.clauses.select_related("version__recommendation")
+    return GuidelineDetail(
+        **_guideline(found),
+        foreword=found.foreword,
+        clauses=[
+            ClauseOut(
+                order=clause.order,
+                recommendation=clause.version.recommendation.reference,
+                version=clause.version.number,
+                paragraphs=clause.version.texts,
+                sha256=clause.version.sha256,
+                commentary=clause.commentary,
+            )
+            for clause in clauses
+        ],
+    )
+
+
+def _adopted() -> RecommendationQuerySet:
+    return (
+        Recommendation.objects.adopted()
+        .select_related("meeting", "bidang", "programme", "proposer", "pinned")
+        .prefetch_related("addressees", "versions__paragraphs")
+    )
+
+
+def _in_force() -> QuerySet[Guideline]:
+    return Guideline.objects.filter(state=GuidelineState.IN_FORCE.value).select_related(
+        "record__meeting", "document"
+    )
+
+
+def _recommendation(found: Recommendation) -> dict[str, Any]:
+    version = found.current
+    return {
+        "reference": found.reference,
+        "title": found.title,
+        "meeting": found.meeting.slug,
+        "bidang": found.bidang.code,
+        "programme": found.programme.code,
+        "proposer": found.proposer.slug,
+        "state": found.state,
+        "adopted_at": found.adopted_at,
+        "addressees": [place.slug for place in found.addressees.all()],
+        "indicator": found.indicator,
+        "target": found.target,
+        "unit": found.unit,
+        "due_year": found.due_year,
+        "due_quarter": found.due_quarter,
+        "evidence_expected": found.evidence_expected,
+        "paragraphs": version.texts,
+        "sha256": version.sha256,
+        "provenance": found.provenance,
+    }
+
+
+def _version(version: Version) -> VersionOut:
+    return VersionOut(
+        number=version.number,
+        edit=version.edit,
+        reason=version.reason,
+        sha256=version.sha256,
+        written_at=version.written_at,
+        paragraphs=version.texts,
+        agreed=version == version.recommendation.current,
+    )
+
+
+def _positions(version: Version) -> list[PositionOut]:
+    return [
+        PositionOut(
+            government=position.government.slug,
+            stance=position.stance,
+            note=position.note,
+            recorded_by_secretariat=position.is_recorded_by_secretariat,
+            version=version.number,
+        )
+        for position in version.positions.select_related("government")
+    ]
+
+
+def _guideline(found: Guideline) -> dict[str, Any]:
+    document = found.document
+    return {
+        "slug": found.slug,
+        "title": found.title,
+        "meeting": found.record.meeting.slug,
+        "legal_form": found.legal_form,
+        "number": found.number,
+        "in_force_on": found.in_force_on,
+        "document": document.code if document else "",
+        "document_sha256": document.content_sha256 if document else "",
+        "provenance": found.provenance,
+    }

@@ -1,0 +1,1 @@
+"""Forms of agreeing, one module a subject."""

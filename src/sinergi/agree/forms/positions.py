@@ -1,0 +1,117 @@
+"""A government's answer, given by its head or written down for it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sinergi.agree import queries, words
+from sinergi.agree.acts import Said
+from sinergi.agree.models import Position, Version
+from sinergi.agree.rules import BY_HEAD, BY_SECRETARIAT, Stance
+from sinergi.core.models import Place
+
+
+class PositionForm(forms.Form):
+    """Four large choices, two smaller ones, and a note."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    stance = forms.TypedChoiceField(
+        label=_("The answer of your government"),
+        coerce=Stance,
+        widget=forms.RadioSelect,
+        choices=lambda: [(each, words.STANCE[each].label) for each in BY_HEAD],
+    )
+    note = forms.CharField(
+        label=_("Note"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "Needed with “agrees with a note”, “needs discussion” and “objects”. It "
+            "stands in the berita acara word for word."
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Row:
+    """One government of the grid: what stands, and the two fields to change it."""
+
+    government: Place
+    position: Position | None
+    stance: forms.BoundField | None
+    note: forms.BoundField | None
+    is_addressed: bool
+
+
+class GridForm(forms.Form):
+    """What governments said in the hall; only what changed is recorded."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(
+        self,
+        *args: Any,
+        text: Version,
+        governments: Sequence[Place],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.governments = governments
+        self.addressed = set(
+            text.recommendation.addressees.values_list("pk", flat=True)
+        )
+        self.known = queries.positions_of(text)
+        self.fields["version"].initial = text.number
+        for place in governments:
+            if self._answered_itself(place):
+                continue
+            position = self.known.get(place.pk)
+            self.fields[f"stance-{place.slug}"] = forms.TypedChoiceField(
+                label=_("Answer of %(name)s") % {"name": place.name},
+                required=False,
+                coerce=Stance,
+                empty_value=None,
+                choices=[
+                    ("", "–"),
+                    *((each, words.STANCE[each].label) for each in BY_SECRETARIAT),
+                ],
+                initial=position.stance if position else "",
+            )
+            self.fields[f"note-{place.slug}"] = forms.CharField(
+                label=_("Note of %(name)s") % {"name": place.name},
+                required=False,
+                initial=position.note if position else "",
+            )
+
+    def rows(self) -> Iterator[Row]:
+        for place in self.governments:
+            stance = f"stance-{place.slug}"
+            there = stance in self.fields
+            yield Row(
+                place,
+                self.known.get(place.pk),
+                self[stance] if there else None,
+                self[f"note-{place.slug}"] if there else None,
+                place.pk in self.addressed,
+            )
+
+    def said(self) -> list[Said]:
+        """Only the rows that say something else than what stands."""
+        found = []
+        for place in self.governments:
+            stance = self.cleaned_data.get(f"stance-{place.slug}")
+            note = self.cleaned_data.get(f"note-{place.slug}", "")
+            position = self.known.get(place.pk)
+            standing = (position.stance, position.note) if position else (None, "")
+            if stance and (stance, note) != standing:
+                found.append(Said(place, stance, note))
+        return found
+
+    def _answered_itself(self, place: Place) -> bool:
+        position = self.known.get(place.pk)
+        return position is not None and not (
+            position.is_start or position.is_recorded_by_secretariat
+        )

@@ -1,0 +1,76 @@
+"""What agreeing shows on the pages of the meeting and of the matrix."""
+
+from collections import Counter
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from sinergi.agree import access, snapshots, words
+from sinergi.agree.models import Guideline, Recommendation
+from sinergi.agree.rules import GuidelineState, State
+from sinergi.align.models import Programme
+from sinergi.convene.models import Meeting
+from sinergi.core.doors import acting
+from sinergi.core.introductions import Panel
+from sinergi.core.models import Place
+
+
+def on_meeting(request: HttpRequest, meeting: Meeting) -> str:
+    """What was agreed, and the two papers; nothing on a meeting told from reports."""
+    if meeting.is_published:
+        return ""
+    record = access.record_of(meeting)
+    context = {
+        "meeting": meeting,
+        "recommendations": snapshots.in_order(
+            Recommendation.objects.filter(meeting=meeting).adopted()
+        ),
+        "record": record if record and record.is_locked else None,
+        "guideline": Guideline.objects.filter(
+            record__meeting=meeting, state=GuidelineState.IN_FORCE.value
+        ).first(),
+    }
+    return render_to_string("agree/panels/meeting.html", context, request)
+
+
+def on_meeting_work(request: HttpRequest, meeting: Meeting) -> str:
+    """How many recommendations stand where, for those who may see them."""
+    by = acting(request)
+    if by is None or meeting.is_published:
+        return ""
+    visible = Recommendation.objects.visible_to(by).filter(meeting=meeting)
+    counted = Counter(visible.values_list("state", flat=True))
+    context = {
+        "meeting": meeting,
+        "counts": [
+            {"mark": words.STATE[state], "count": counted[str(state)]}
+            for state in State
+            if counted[str(state)]
+        ],
+    }
+    return render_to_string("agree/panels/meeting_work.html", context, request)
+
+
+def on_cell(request: HttpRequest, subject: tuple[Programme, Place, int]) -> str:
+    """Adopted recommendations that ask something of this government for the programme,
+    or rest on one of its plans of that year."""
+    programme, government, year = subject
+    adopted = Recommendation.objects.adopted()
+    asked = adopted.filter(programme=programme, addressees=government)
+    resting = adopted.filter(
+        cited_plans__programme=programme,
+        cited_plans__government=government,
+        cited_plans__year=year,
+    )
+    found = snapshots.in_order((asked | resting).distinct())
+    if not found:
+        return ""
+    context = {"recommendations": found}
+    return render_to_string("agree/panels/cell.html", context, request)
+
+
+PANELS = (
+    Panel("convene.meeting", on_meeting, order=10),
+    Panel("convene.meeting.work", on_meeting_work, order=10),
+    Panel("align.cell", on_cell, order=10),
+)

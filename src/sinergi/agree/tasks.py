@@ -1,0 +1,143 @@
+"""What is due from a membership in agreeing."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from sinergi.agree import access, queries
+from sinergi.agree.models import Guideline, Recommendation, RecordOfAgreement
+from sinergi.agree.models.recommendations import RecommendationQuerySet
+from sinergi.agree.rules import (
+    OPEN_TO_POSITIONS,
+    Action,
+    GuidelineState,
+    RecordState,
+    State,
+)
+from sinergi.agree.views.pages import NEIGHBOURS
+from sinergi.convene.access import WORKERS
+from sinergi.convene.models import Meeting
+from sinergi.convene.rules import MeetingState
+from sinergi.core.access import speaks_for
+from sinergi.core.introductions import Task, Text
+from sinergi.core.models import Membership
+from sinergi.core.rules import Provenance
+
+# The one step that is due in a state, and the sentence that says so.
+DUE = {
+    State.SUBMITTED: (Action.DISCUSS, _("Open in the group"), _("Open")),
+    State.IN_GROUP: (Action.AGREE_IN_GROUP, _("Bring the group to agree"), _("Open")),
+    State.AGREED_IN_GROUP: (
+        Action.OPEN_IN_PLENARY,
+        _("Put before the plenary"),
+        _("Open"),
+    ),
+    State.IN_PLENARY: (Action.ADOPT, _("Decide in the plenary"), _("Decide")),
+}
+
+
+def due(by: Membership, now: datetime) -> Iterator[Task]:
+    """Positions, drafts, steps of the chairs, and the papers of the secretariat."""
+    if not WORKERS(by):
+        return
+    yield from _positions(by)
+    yield from _drafts(by)
+    yield from _steps(by)
+    yield from _papers(by)
+
+
+def _positions(by: Membership) -> Iterator[Task]:
+    """Texts that ask the head's government and wait for its answer."""
+    if not access.HEADS(by):
+        return
+    asked = _of_running_meetings().filter(
+        state__in=sorted(OPEN_TO_POSITIONS),
+        meeting__forum__seats__government=by.government_id,
+    )
+    for recommendation in asked.select_related(*NEIGHBOURS):
+        version = recommendation.current
+        standing = queries.standing_of(version, among=[by.government])
+        if not standing.missing:
+            continue
+        again = queries.asked_again(version, by.government)
+        yield Task(
+            title=_("The text changed: answer again")
+            if again
+            else _("Take a position"),
+            subject=str(recommendation),
+            url=reverse("agree_work:position", args=[recommendation.pk]),
+            button=_("Answer"),
+            returned=again is not None,
+        )
+
+
+def _drafts(by: Membership) -> Iterator[Task]:
+    """Drafts of the own government: the head submits, the operator completes."""
+    if not speaks_for(by, by.government):
+        return
+    drafts = Recommendation.objects.filter(
+        proposer=by.government_id, state=State.DRAFT.value
+    ).exclude(meeting__state=MeetingState.CLOSED.value)
+    is_head = access.HEADS(by)
+    for draft in drafts.select_related(*NEIGHBOURS):
+        yield Task(
+            title=_("Submit a draft") if is_head else _("Complete a draft"),
+            subject=draft.title,
+            url=reverse("agree_work:recommendation", args=[draft.pk]),
+            button=_("Open"),
+        )
+
+
+def _steps(by: Membership) -> Iterator[Task]:
+    """What waits for a chair."""
+    led = _of_running_meetings().filter(
+        Q(meeting__committee__person=by.person_id), state__in=sorted(DUE)
+    )
+    for recommendation in led.select_related(*NEIGHBOURS).distinct():
+        action, title, button = DUE[State(recommendation.state)]
+        if access.may(by, recommendation, action):
+            yield Task(
+                title=title,
+                subject=str(recommendation),
+                url=reverse("agree_work:recommendation", args=[recommendation.pk]),
+                button=button,
+            )
+
+
+def _papers(by: Membership) -> Iterator[Task]:
+    """A closed meeting wants its berita acara, and that its pedoman."""
+    if not access.SECRETARIAT(by):
+        return
+    closed = Meeting.objects.filter(
+        forum__coordinator=by.government_id, state=MeetingState.CLOSED.value
+    ).exclude(provenance=Provenance.PUBLISHED.value)
+    for meeting in closed.exclude(record__state=RecordState.LOCKED.value):
+        if Recommendation.objects.filter(meeting=meeting).adopted().exists():
+            yield _paper(_("Lock the berita acara"), meeting, "record", _("Check"))
+    locked = RecordOfAgreement.objects.filter(
+        meeting__in=closed, state=RecordState.LOCKED.value
+    )
+    for record in locked.filter(guideline=None).select_related("meeting"):
+        yield _paper(_("Compile the guideline"), record.meeting, "guideline", _("Open"))
+    compiled = Guideline.objects.filter(
+        record__in=locked, state=GuidelineState.COMPILED.value
+    )
+    for guideline in compiled.select_related("record__meeting"):
+        meeting = guideline.record.meeting
+        yield _paper(_("Bring the guideline in force"), meeting, "guideline", _("Open"))
+
+
+def _paper(title: Text, meeting: Meeting, page: str, button: Text) -> Task:
+    return Task(
+        title=title,
+        subject=meeting.title,
+        url=reverse(f"agree_work:{page}", args=[meeting.slug]),
+        button=button,
+    )
+
+
+def _of_running_meetings() -> RecommendationQuerySet:
+    return Recommendation.objects.filter(meeting__state=MeetingState.RUNNING.value)

@@ -1,0 +1,16 @@
+"""Public addresses of agreeing."""
+
+from django.urls import path
+
+from sinergi.agree.views import documents, public
+
+app_name = "agree"
+
+urlpatterns = [
+    path("rekomendasi/", public.recommendations, name="recommendations"),
+    path("rekomendasi/<slug:reference>/", public.recommendation, name="recommendation"),
+    path("rekomendasi/<slug:reference>/v<int:number>/", public.version, name="version"),
+    path("pedoman/", documents.guidelines, name="guidelines"),
+    path("pedoman/<slug:slug>/", documents.guideline, name="guideline"),
+    path("berita-acara/<slug:key>/", documents.record, name="record"),
+]

@@ -1,0 +1,1 @@
+"""Pages of agreeing, one module a subject."""

@@ -1,0 +1,125 @@
+"""Working pages where a recommendation is written."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sinergi.agree import access, acts
+from sinergi.agree.citing import Shelf, picked
+from sinergi.agree.forms.drafting import DraftForm, MetadataForm, VersionForm
+from sinergi.agree.models import Recommendation
+from sinergi.agree.views.pages import inside, inside_meeting, readable, seen
+from sinergi.core.doors import ActingRequest, allow, attempt
+
+
+def draft(request: ActingRequest, slug: str) -> HttpResponse:
+    meeting = seen(request, slug)
+    allow(
+        access.may_draft(request.acting, meeting),
+        _("Drafts come from operators and heads of the forum, or a group chair."),
+    )
+    form = DraftForm(
+        request.POST or None,
+        meeting=meeting,
+        initial={"due_year": meeting.starts_on.year},
+    )
+    if request.method == "POST" and form.is_valid():
+        made = attempt(
+            form,
+            lambda: acts.draft(
+                meeting=meeting,
+                session=form.cleaned_data["session"],
+                details=form.details(),
+                text=form.cleaned_data["text"],
+                by=request.acting,
+                at=timezone.now(),
+            ),
+        )
+        if made:
+            messages.success(
+                request, _("The draft is saved. Now cite what it rests on.")
+            )
+            return redirect("agree_work:grounds", made.pk)
+    has_groups = form.fields["session"].queryset.exists()  # type: ignore[attr-defined]
+    context = inside_meeting(
+        meeting, _("Draft a recommendation"), form=form, has_groups=has_groups
+    )
+    return render(request, "agree/draft.html", context)
+
+
+def metadata(request: ActingRequest, pk: int) -> HttpResponse:
+    """What is expected of whom; while answers are open this asks everyone again."""
+    found = _writable(request, pk)
+    form = MetadataForm(request.POST or None, recommendation=found)
+    if request.method == "POST" and form.is_valid():
+        changed = attempt(
+            form,
+            lambda: acts.edit_metadata(
+                found,
+                details=form.details(),
+                reason=form.cleaned_data.get("reason", ""),
+                by=request.acting,
+                at=timezone.now(),
+            ),
+        )
+        if changed:
+            messages.success(request, _("Saved."))
+            return redirect("agree_work:recommendation", pk)
+    context = inside(
+        found,
+        _("What is expected"),
+        form=form,
+        asks_again=found.is_open_to_positions,
+    )
+    return render(request, "agree/metadata.html", context)
+
+
+def text(request: ActingRequest, pk: int) -> HttpResponse:
+    """The next version of the words."""
+    found = _writable(request, pk)
+    form = VersionForm(request.POST or None, recommendation=found)
+    if request.method == "POST" and form.is_valid():
+        written = attempt(
+            form,
+            lambda: acts.write_version(
+                found, **form.cleaned_data, by=request.acting, at=timezone.now()
+            ),
+        )
+        if written:
+            told = _("Version %(number)d is saved.") % {"number": written.number}
+            messages.success(request, told)
+            return redirect("agree_work:recommendation", pk)
+    context = inside(found, _("Write the text"), form=form)
+    return render(request, "agree/text.html", context)
+
+
+def grounds(request: ActingRequest, pk: int) -> HttpResponse:
+    """Search figures, published values and plans, and tick what it rests on."""
+    found = _writable(request, pk)
+    shelf = Shelf.of(found, request.GET.get("q", ""))
+    if request.method == "POST":
+        cite, uncite = picked(shelf, request.POST)
+        at = timezone.now()
+        if any(cite.values()):
+            acts.cite(found, **cite, by=request.acting, at=at)
+        if any(uncite.values()):
+            acts.uncite(found, **uncite, by=request.acting, at=at)
+        messages.success(request, _("What it rests on is saved."))
+        return redirect("agree_work:recommendation", pk)
+    context = inside(found, _("What it rests on"), shelf=shelf)
+    return render(request, "agree/grounds.html", context)
+
+
+def _writable(request: ActingRequest, pk: int) -> Recommendation:
+    found = readable(request, pk)
+    allow(
+        access.may_write(request.acting, found),
+        _(
+            "A draft is written by who proposes it; after submission by the chair of "
+            "its group, the minute-taker and the secretariat; after the group agreed, "
+            "by nobody."
+        ),
+    )
+    return found

@@ -1,0 +1,101 @@
+"""What pages of agreeing share: what one may read, and the way back."""
+
+from typing import Any
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sinergi.agree import access
+from sinergi.agree.models import Recommendation
+from sinergi.convene.access import sees
+from sinergi.convene.models import Meeting
+from sinergi.core.doors import ActingRequest
+from sinergi.core.models import Membership
+from sinergi.core.rules import Provenance
+
+Context = dict[str, Any]
+
+NEIGHBOURS = (
+    "meeting__forum__coordinator",
+    "meeting__host",
+    "session",
+    "bidang",
+    "programme",
+    "proposer",
+    "pinned",
+)
+
+
+def is_simulated(provenance: str) -> bool:
+    return Provenance(provenance) is Provenance.SIMULATED
+
+
+def readable(request: ActingRequest, pk: int) -> Recommendation:
+    """A working paper, for those who may read it; for others it is not there."""
+    known = Recommendation.objects.select_related(*NEIGHBOURS)
+    recommendation = get_object_or_404(known, pk=pk)
+    if not access.may_read(request.acting, recommendation):
+        raise Http404
+    return recommendation
+
+
+def seen(request: ActingRequest, slug: str) -> Meeting:
+    meetings = Meeting.objects.select_related("forum__coordinator", "host")
+    meeting = get_object_or_404(meetings, slug=slug)
+    by = request.acting
+    if meeting.is_published or not (sees(by, meeting) or _inspects(by, meeting)):
+        raise Http404
+    return meeting
+
+
+def _inspects(by: Membership, meeting: Meeting) -> bool:
+    seats = meeting.forum.seats.filter(government=by.government_id)
+    return not meeting.is_draft and seats.exists()
+
+
+def inside_meeting(meeting: Meeting, title: str, **more: Any) -> Context:
+    """A page of a meeting's board."""
+    crumbs = [
+        {"label": _("Recommendations"), "url": reverse("agree_work:boards")},
+        {
+            "label": meeting.title,
+            "url": reverse("agree_work:board", args=[meeting.slug]) if title else "",
+        },
+    ]
+    if title:
+        crumbs.append({"label": title, "url": ""})
+    return {
+        "meeting": meeting,
+        "title": title or meeting.title,
+        "crumbs": crumbs,
+        "simulated": is_simulated(meeting.provenance),
+        **more,
+    }
+
+
+def inside(recommendation: Recommendation, title: str, **more: Any) -> Context:
+    """A page about one recommendation; an empty title is its own page."""
+    meeting = recommendation.meeting
+    own = reverse("agree_work:recommendation", args=[recommendation.pk])
+    crumbs = [
+        {
+            "label": meeting.title,
+            "url": reverse("agree_work:board", args=[meeting.slug]),
+        },
+        {"label": recommendation.name, "url": own if title else ""},
+    ]
+    if title:
+        crumbs.append({"label": title, "url": ""})
+    return {
+        "recommendation": recommendation,
+        "meeting": meeting,
+        "version": recommendation.current,
+        "title": title or recommendation.title,
+        "crumbs": crumbs,
+        "own_url": own,
+        "simulated": is_simulated(recommendation.provenance),
+        "draft": not recommendation.is_closed,
+        **more,
+    }

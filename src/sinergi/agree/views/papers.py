@@ -1,0 +1,240 @@
+"""Working pages of the berita acara and the pedoman."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from sinergi.agree import access, acts, printed, queries, rules, snapshots, words
+from sinergi.agree.forms.papers import (
+    CommentaryForm,
+    GuidelineForm,
+    InForceForm,
+    RecordForm,
+)
+from sinergi.agree.models import Clause, Guideline, Recommendation, RecordOfAgreement
+from sinergi.agree.views.documents import chapters
+from sinergi.agree.views.pages import Context, inside_meeting, seen
+from sinergi.convene.models import Meeting
+from sinergi.core.canonical import canonical_json, sha256
+from sinergi.core.documents import Seal
+from sinergi.core.doors import ActingRequest, allow, attempt
+
+DRAFT_CODE = "DRAF"
+
+
+def record(request: ActingRequest, slug: str) -> HttpResponse:
+    """What locking still lacks, number and day, a preview, and the lock."""
+    meeting = _kept(request, slug)
+    known = access.record_of(meeting)
+    form = RecordForm(
+        request.POST or None,
+        initial={
+            "number": known.number if known else "",
+            "agreed_on": known.agreed_on if known else meeting.ends_on,
+        },
+    )
+    if request.method == "POST" and form.is_valid():
+        saved = attempt(
+            form,
+            lambda: acts.draft_record(
+                meeting, **form.cleaned_data, by=request.acting, at=timezone.now()
+            ),
+        )
+        if saved:
+            messages.success(request, _("Number and day are saved."))
+            return redirect("agree_work:record", slug)
+    number = known.number if known else ""
+    lacking = queries.lacks_of(meeting, number)
+    context = inside_meeting(
+        meeting,
+        _("Berita acara"),
+        record=known,
+        form=form,
+        checks=[
+            {"is_so": lack not in lacking, "text": words.LACK[lack]}
+            for lack in rules.Lack
+        ],
+        ready=known is not None and not lacking,
+        still_open=Recommendation.objects.filter(meeting=meeting).still_open(),
+        draft=known is None or not known.is_locked,
+    )
+    return render(request, "agree/record_work.html", context)
+
+
+@require_GET
+def record_preview(request: ActingRequest, slug: str) -> HttpResponse:
+    """The berita acara as it would be locked now, marked as a draft."""
+    known = _drafted(_kept(request, slug))
+    content = snapshots.of_record(known)
+    drawn = printed.berita_acara(
+        content, _seal(content), origin=settings.PUBLIC_ORIGIN, draft=True
+    )
+    return _pdf(drawn, f"draf-berita-acara-{known.provenance}-{slug}.pdf")
+
+
+def lock(request: ActingRequest, slug: str) -> HttpResponse:
+    """Asked for once more, with what it means."""
+    meeting = _kept(request, slug)
+    known = _drafted(meeting)
+    if request.method == "POST":
+        acts.lock_record(known, by=request.acting, at=timezone.now())
+        messages.success(request, _("The berita acara is locked."))
+        return redirect("agree_work:record", slug)
+    context = inside_meeting(
+        meeting,
+        _("Lock the berita acara"),
+        consequence=_(
+            "Texts, positions and attendance are frozen as they are and published "
+            "with their hash. This cannot be undone."
+        ),
+        label=_("Lock the berita acara"),
+        danger=True,
+        own_url=reverse("agree_work:record", args=[slug]),
+    )
+    return render(request, "agree/step.html", context)
+
+
+def guideline(request: ActingRequest, slug: str) -> HttpResponse:
+    """Compile the pedoman; then its foreword, commentary and force."""
+    meeting = _kept(request, slug)
+    locked = access.record_of(meeting)
+    known = Guideline.objects.filter(record__meeting=meeting).first()
+    form = GuidelineForm(request.POST or None, initial=_first_words(meeting, known))
+    if request.method == "POST" and form.is_valid() and locked:
+        saved = attempt(
+            form, lambda: _save_guideline(locked, known, form.cleaned_data, request)
+        )
+        if saved:
+            told = _("Saved.") if known else _("The guideline is compiled.")
+            messages.success(request, told)
+            return redirect("agree_work:guideline", slug)
+    context = inside_meeting(
+        meeting,
+        _("Pedoman"),
+        record=locked,
+        guideline=known,
+        form=form,
+        chapters=chapters(known) if known else [],
+        draft=known is not None and not known.is_in_force,
+    )
+    return render(request, "agree/guideline_work.html", context)
+
+
+def commentary(request: ActingRequest, slug: str, order: int) -> HttpResponse:
+    """Explain one clause; its words are shown and cannot be reached."""
+    meeting = _kept(request, slug)
+    clause = get_object_or_404(
+        Clause.objects.select_related("guideline__record__meeting__forum"),
+        guideline__record__meeting=meeting,
+        order=order,
+    )
+    form = CommentaryForm(
+        request.POST or None, initial={"commentary": clause.commentary}
+    )
+    if request.method == "POST" and form.is_valid():
+        saved = attempt(
+            form,
+            lambda: acts.edit_commentary(
+                clause, **form.cleaned_data, by=request.acting, at=timezone.now()
+            ),
+        )
+        if saved:
+            messages.success(request, _("The commentary is saved."))
+            return redirect("agree_work:guideline", slug)
+    context = inside_meeting(meeting, _("Commentary"), clause=clause, form=form)
+    return render(request, "agree/commentary.html", context)
+
+
+@require_GET
+def guideline_preview(request: ActingRequest, slug: str) -> HttpResponse:
+    known = get_object_or_404(Guideline, record__meeting=_kept(request, slug))
+    content = snapshots.of_guideline(known)
+    drawn = printed.pedoman(
+        content, _seal(content), origin=settings.PUBLIC_ORIGIN, draft=True
+    )
+    return _pdf(drawn, f"draf-pedoman-{known.provenance}-{slug}.pdf")
+
+
+def in_force(request: ActingRequest, slug: str) -> HttpResponse:
+    """Legal form, number and day; then the guideline is printed and locked."""
+    meeting = _kept(request, slug)
+    known = get_object_or_404(
+        Guideline.objects.select_related("record__meeting__forum", "record__document"),
+        record__meeting=meeting,
+    )
+    form = InForceForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        done = attempt(
+            form,
+            lambda: acts.bring_in_force(
+                known, **form.cleaned_data, by=request.acting, at=timezone.now()
+            ),
+        )
+        if done:
+            messages.success(request, _("The guideline is in force."))
+            return redirect("agree_work:guideline", slug)
+    context: Context = inside_meeting(
+        meeting,
+        _("Bring the guideline in force"),
+        form=form,
+        consequence=_(
+            "The guideline is printed, locked and published. What it says cannot be "
+            "changed any more."
+        ),
+        label=_("Bring in force"),
+        danger=True,
+        own_url=reverse("agree_work:guideline", args=[slug]),
+    )
+    return render(request, "agree/step.html", context)
+
+
+def _kept(request: ActingRequest, slug: str) -> Meeting:
+    meeting = seen(request, slug)
+    allow(
+        access.keeps_record(request.acting, meeting),
+        _("Berita acara and guideline are kept by the secretariat of the forum."),
+    )
+    return meeting
+
+
+def _drafted(meeting: Meeting) -> RecordOfAgreement:
+    known = access.record_of(meeting)
+    if known is None:
+        raise Http404
+    return known
+
+
+def _first_words(meeting: Meeting, known: Guideline | None) -> dict[str, str]:
+    if known:
+        return {"title": known.title, "foreword": known.foreword}
+    return {"title": _("Guideline of %(meeting)s") % {"meeting": meeting.title}}
+
+
+def _save_guideline(
+    locked: RecordOfAgreement,
+    known: Guideline | None,
+    said: dict[str, Any],
+    request: ActingRequest,
+) -> Guideline:
+    by, at = request.acting, timezone.now()
+    if known:
+        return acts.edit_guideline(known, **said, by=by, at=at)
+    return acts.compile_guideline(locked, **said, by=by, at=at)
+
+
+def _seal(content: dict[str, Any]) -> Seal:
+    """A preview carries the hash it would have and a code nobody can look up."""
+    return Seal(DRAFT_CODE, sha256(canonical_json(content)))
+
+
+def _pdf(drawn: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(drawn, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return response

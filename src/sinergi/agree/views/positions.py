@@ -1,0 +1,114 @@
+"""Working pages of the answer: the head's own, and the secretariat's list."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from sinergi.agree import access, acts, queries
+from sinergi.agree.forms.positions import GridForm, PositionForm
+from sinergi.agree.models import Version
+from sinergi.agree.views.pages import inside, readable
+from sinergi.agree.views.public import changed
+from sinergi.core.doors import ActingRequest, allow, attempt
+
+
+def position(request: ActingRequest, pk: int) -> HttpResponse:
+    """The text, large, and what your government says to it."""
+    found = readable(request, pk)
+    by = request.acting
+    allow(
+        access.may_answer(by, found),
+        _("Positions are taken by heads of office, while the text is discussed."),
+    )
+    version = found.current
+    own = queries.positions_of(version).get(by.government_id)
+    form = PositionForm(
+        request.POST or None,
+        initial={
+            "version": version.number,
+            "stance": own.stance if own and not own.is_start else None,
+            "note": own.note if own else "",
+        },
+    )
+    if request.method == "POST" and form.is_valid():
+        asked = _version(version, form.cleaned_data["version"])
+        taken = attempt(
+            form,
+            lambda: acts.take_position(
+                asked,
+                stance=form.cleaned_data["stance"],
+                note=form.cleaned_data["note"],
+                by=by,
+                at=timezone.now(),
+            ),
+        )
+        if taken:
+            told = _(
+                "Saved: %(government)s %(stance)s. You can change it until the "
+                "recommendation is closed."
+            )
+            messages.success(
+                request,
+                told % {"government": by.government.name, "stance": taken.stance_label},
+            )
+            return redirect("agree_work:recommendation", pk)
+    before = queries.asked_again(version, by.government)
+    context = inside(
+        found,
+        _("Your position"),
+        form=form,
+        own=own,
+        before=before if own is None or own.is_start else None,
+        changed=changed(version) if before else [],
+        is_addressed=found.addressees.filter(pk=by.government_id).exists(),
+    )
+    return render(request, "agree/position.html", context)
+
+
+def positions(request: ActingRequest, pk: int) -> HttpResponse:
+    """What governments said in the hall, written down row by row."""
+    found = readable(request, pk)
+    by = request.acting
+    allow(
+        access.may_record(by, found),
+        _("Only the secretariat or the minute-taker records what others say."),
+    )
+    version = found.current
+    form = GridForm(
+        request.POST or None,
+        text=version,
+        governments=found.meeting.forum.governments(),
+    )
+    if request.method == "POST" and form.is_valid():
+        said = form.said()
+        asked = _version(version, form.cleaned_data["version"])
+        recorded = attempt(
+            form,
+            lambda: (
+                acts.record_positions(asked, said=said, by=by, at=timezone.now())
+                if said
+                else []
+            ),
+        )
+        if recorded is not None:
+            told = ngettext(
+                "%(count)d position recorded.",
+                "%(count)d positions recorded.",
+                len(recorded),
+            )
+            messages.success(request, told % {"count": len(recorded)})
+            return redirect("agree_work:positions", pk)
+    context = inside(found, _("Record positions"), form=form, rows=form.rows())
+    return render(request, "agree/positions.html", context)
+
+
+def _version(current: Version, number: int) -> Version:
+    """The version the page showed, which may not be the current one any more."""
+    return get_object_or_404(
+        Version.objects.select_related("recommendation__meeting__forum"),
+        recommendation=current.recommendation_id,
+        number=number,
+    )

@@ -1,0 +1,92 @@
+"""Public pages: what was agreed, in which words, and on what it rests."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET
+
+from sinergi.agree import access, rules, tiles
+from sinergi.agree.filters import Filters
+from sinergi.agree.grounds import grounds_of
+from sinergi.agree.models import Clause, Recommendation, Version
+from sinergi.agree.views.pages import NEIGHBOURS, is_simulated
+from sinergi.core.doors import acting
+
+
+@require_GET
+def recommendations(request: HttpRequest) -> HttpResponse:
+    """Everything adopted, filtered by what stands in the address."""
+    filters = Filters.from_query(request.GET)
+    found = filters.of(Recommendation.objects.adopted()).select_related(*NEIGHBOURS)
+    found = found.prefetch_related("addressees").order_by(
+        "-meeting__starts_on", "bidang__order", "programme__order", "reference"
+    )
+    context = {
+        "recommendations": found,
+        "filters": filters,
+        "choices": filters.choices(),
+        "simulated": any(is_simulated(each.provenance) for each in found),
+    }
+    return render(request, "agree/recommendations.html", context)
+
+
+@require_GET
+def recommendation(request: HttpRequest, reference: str) -> HttpResponse:
+    """One recommendation; before adoption only those who work on it read it."""
+    known = Recommendation.objects.select_related(*NEIGHBOURS)
+    found = get_object_or_404(known, reference=reference)
+    if not found.is_adopted:
+        if access.may_read(acting(request), found):
+            return redirect("agree_work:recommendation", found.pk)
+        raise Http404
+    version = found.current
+    shows_positions = access.may_read_positions(acting(request), found)
+    context = {
+        "recommendation": found,
+        "version": version,
+        "versions": found.versions.select_related("by__government"),
+        "grounds": grounds_of(found),
+        "tiles": tiles.answers(version) if shows_positions else [],
+        "summary": tiles.summary(version),
+        "record": access.record_of(found.meeting),
+        "clause": Clause.objects.filter(version=version)
+        .select_related("guideline")
+        .first(),
+        "simulated": is_simulated(found.provenance),
+    }
+    return render(request, "agree/recommendation.html", context)
+
+
+@require_GET
+def version(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """The words at one time, and what they changed; this address never changes."""
+    known = Version.objects.select_related(
+        "recommendation__meeting__forum", "by__government"
+    )
+    found = get_object_or_404(known, recommendation__reference=reference, number=number)
+    if not access.may_read(acting(request), found.recommendation):
+        raise Http404
+    of = found.recommendation
+    context = {
+        "recommendation": of,
+        "version": found,
+        "before": of.versions.filter(number=number - 1).first(),
+        "is_agreed": of.is_adopted and of.current == found,
+        "changed": changed(found),
+        "tiles": tiles.answers(found)
+        if access.may_read_positions(acting(request), of)
+        else [],
+        "summary": tiles.summary(found),
+        "simulated": is_simulated(of.provenance),
+        "draft": not of.is_closed,
+    }
+    return render(request, "agree/version.html", context)
+
+
+def changed(version: Version) -> list[list[rules.Span]]:
+    """Each paragraph against the one of the same key in the version before."""
+    earlier = version.recommendation.versions.filter(number=version.number - 1)
+    before = {p.key: p.text for each in earlier for p in each.paragraphs.all()}
+    now = {p.key: p.text for p in version.paragraphs.all()}
+    kept = [rules.changes(before.get(key, ""), text) for key, text in now.items()]
+    gone = [rules.changes(text, "") for key, text in before.items() if key not in now]
+    return [*kept, *gone]

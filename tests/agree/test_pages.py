@@ -1,0 +1,565 @@
+"""Pages of agreeing as a visitor and as those who work on them see them."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from sinergi.agree import acts, words
+from sinergi.agree.models import Recommendation, RecordOfAgreement
+from sinergi.agree.rules import Stance, State
+from sinergi.agree.tasks import due
+from sinergi.core.models import LedgerEvent
+from tests.agree.conftest import NOW, TEXT, lock
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def as_(client):
+    """The client, signed in as someone of the cast."""
+
+    def sign_in(membership):
+        client.force_login(membership.person)
+        return client
+
+    return sign_in
+
+
+def page_of(name, recommendation, *more):
+    return reverse(f"agree_work:{name}", args=[recommendation.pk, *more])
+
+
+def of_meeting(name, meeting):
+    return reverse(f"agree_work:{name}", args=[meeting.slug])
+
+
+def text_of(response):
+    return response.content.decode()
+
+
+# Public
+
+
+def test_a_visitor_reads_only_what_is_adopted(client, in_plenary, chair, present):
+    address = reverse("agree:recommendation", args=[in_plenary.reference])
+    version = reverse("agree:version", args=[in_plenary.reference, 1])
+    assert client.get(address).status_code == 404
+    assert client.get(version).status_code == 404
+    assert in_plenary.title not in text_of(client.get("/rekomendasi/"))
+
+    acts.adopt(in_plenary, by=chair, at=NOW)
+
+    assert in_plenary.title in text_of(client.get("/rekomendasi/"))
+    page = text_of(client.get(address))
+    assert "Setiap kecamatan menyelenggarakan kelas literasi digital" in page
+    assert client.get(version).status_code == 200
+
+
+def test_positions_are_public_only_with_the_locked_record(client, adopted, sari):
+    address = reverse("agree:recommendation", args=[adopted.reference])
+    not_concerned = str(words.STANCE[Stance.NOT_CONCERNED].label)
+    assert not_concerned not in text_of(client.get(address))
+
+    lock(adopted.meeting, sari)
+
+    page = text_of(client.get(address))
+    assert page.count(not_concerned) == 2
+    assert adopted.current.sha256 in page
+
+
+def test_filters_stand_in_the_address(client, adopted, ptik, dua, tiga):
+    hit = text_of(client.get(f"/rekomendasi/?bidang=ptik&pemerintah={dua.slug}"))
+    miss = text_of(client.get(f"/rekomendasi/?pemerintah={tiga.slug}"))
+
+    assert adopted.title in hit
+    assert adopted.title not in miss
+
+
+def test_an_address_made_up_is_not_an_error(client, adopted):
+    assert client.get("/rekomendasi/?keadaan=xx&bidang=%27").status_code == 200
+
+
+def test_an_earlier_version_says_that_it_was_not_agreed(
+    client, in_group, sari, answer, group_chair, chair, present
+):
+    acts.write_version(
+        in_group,
+        text=TEXT.replace("kecamatan", "desa"),
+        reason="Desa.",
+        by=sari,
+        at=NOW,
+    )
+    acts.agree_in_group(answer(in_group), by=group_chair, at=NOW)
+    acts.open_in_plenary(in_group, by=chair, at=NOW)
+    acts.adopt(in_group, by=chair, at=NOW)
+
+    old = text_of(client.get(reverse("agree:version", args=[in_group.reference, 1])))
+    new = text_of(client.get(reverse("agree:version", args=[in_group.reference, 2])))
+
+    assert "kecamatan" in old
+    assert reverse("agree:version", args=[in_group.reference, 2]) in old
+    assert "<del>kecamatan</del>" in new
+    assert "<ins>desa</ins>" in new
+
+
+def test_the_papers_quote_word_for_word_and_lead_to_each_other(client, locked, sari):
+    guideline = acts.compile_guideline(locked, title="Pedoman Uji", by=sari, at=NOW)
+    assert client.get(f"/pedoman/{guideline.slug}/").status_code == 404
+    acts.bring_in_force(
+        guideline,
+        legal_form="Surat Edaran",
+        number="1",
+        in_force_on=NOW.date(),
+        by=sari,
+        at=NOW,
+    )
+
+    record = text_of(client.get(f"/berita-acara/{locked.meeting.slug}/"))
+    page = text_of(client.get(f"/pedoman/{guideline.slug}/"))
+
+    for paragraph in TEXT.split("\n\n"):
+        assert f"<p>{paragraph}</p>" in record
+        assert f"<p>{paragraph}</p>" in page
+    assert 'id="REK-2026-PTIK-01"' in page
+    assert f"/berita-acara/{locked.meeting.slug}/" in page
+    assert f"/pedoman/{guideline.slug}/" in record
+    assert guideline.title in text_of(client.get("/pedoman/"))
+
+
+def test_a_record_is_found_by_the_code_on_the_paper(client, locked):
+    response = client.get(f"/berita-acara/{locked.document.code.lower()}/")
+
+    assert response.status_code == 302
+    assert response["Location"] == f"/berita-acara/{locked.meeting.slug}/"
+
+
+def test_a_draft_of_a_record_is_nobodys_business(client, adopted, meeting, sari):
+    acts.draft_record(meeting, number="1", agreed_on=NOW.date(), by=sari, at=NOW)
+
+    assert client.get(f"/berita-acara/{meeting.slug}/").status_code == 404
+
+
+def test_the_page_of_the_meeting_shows_what_was_agreed(client, locked, adopted):
+    page = text_of(client.get(reverse("convene:meeting", args=[locked.meeting.slug])))
+
+    assert adopted.reference in page
+    assert f"/berita-acara/{locked.meeting.slug}/" in page
+
+
+def test_the_cell_of_the_matrix_shows_what_is_asked_there(
+    client, adopted, programme, satu, tiga
+):
+    asked = client.get(reverse("align:cell", args=[programme.code, satu.slug]))
+    other = client.get(reverse("align:cell", args=[programme.code, tiga.slug]))
+
+    assert adopted.reference in text_of(asked)
+    assert adopted.reference not in text_of(other)
+
+
+# Who reads working papers
+
+
+def test_a_draft_is_read_by_its_own_and_by_those_who_run_the_meeting(
+    as_, drafted, budi, kadek, sari, chair, group_chair, head_of_tiga, gede, ayu, wati
+):
+    address = page_of("recommendation", drafted)
+
+    for by in (budi, kadek, sari, chair, group_chair, gede):
+        assert as_(by).get(address).status_code == 200, by
+    for by in (head_of_tiga, wati):
+        assert as_(by).get(address).status_code == 404, by
+    assert as_(ayu).get(address).status_code == 403
+
+
+def test_once_submitted_all_governments_of_the_meeting_read_it(
+    as_, submitted, head_of_tiga
+):
+    response = as_(head_of_tiga).get(page_of("recommendation", submitted))
+
+    assert response.status_code == 200
+
+
+def test_tono_reads_no_working_paper(client, submitted, tono):
+    client.force_login(tono)
+
+    assert client.get(page_of("recommendation", submitted)).status_code == 403
+
+
+# Drafting
+
+
+def test_budi_drafts_and_sees_what_is_missing(as_, budi, meeting, group, programme):
+    page = as_(budi)
+    response = page.post(
+        of_meeting("draft", meeting),
+        {
+            "session": group.pk,
+            "title": "Kelas digital",
+            "text": "Satu.\n\nDua.",
+            "programme": programme.pk,
+        },
+    )
+    made = Recommendation.objects.get()
+
+    assert response["Location"] == page_of("grounds", made)
+    assert made.current.texts == ["Satu.", "Dua."]
+    assert made.proposer == budi.government
+    shown = text_of(page.get(page_of("recommendation", made)))
+    assert shown.count("<li>") >= 5
+
+
+def test_a_form_that_was_refused_keeps_what_was_typed(
+    as_, budi, meeting, group, programme
+):
+    response = as_(budi).post(
+        of_meeting("draft", meeting),
+        {
+            "session": group.pk,
+            "title": "Kelas digital",
+            "text": "  \n ",
+            "programme": programme.pk,
+            "indicator": "Peserta kelas",
+        },
+    )
+
+    assert response.status_code == 200
+    assert "Peserta kelas" in text_of(response)
+    assert not Recommendation.objects.exists()
+
+
+def test_sari_writes_down_an_editorial_change(as_, sari, in_group, answer):
+    answer(in_group)
+
+    as_(sari).post(
+        page_of("text", in_group),
+        {"text": TEXT.replace("Setiap", "Tiap"), "edit": "editorial", "reason": "Eja."},
+    )
+
+    in_group.refresh_from_db()
+    assert in_group.current.number == 2
+    assert in_group.current.positions.filter(stance=Stance.AGREE).count() == 2
+
+
+def test_rini_does_not_reach_the_form_of_another_governments_draft(as_, rini, drafted):
+    assert as_(rini).get(page_of("text", drafted)).status_code == 404
+
+
+def test_the_form_of_standing_words_is_shut(as_, sari, in_plenary):
+    assert as_(sari).get(page_of("text", in_plenary)).status_code == 403
+
+
+def test_grounds_are_ticked_and_unticked(as_, budi, drafted, plan, value):
+    page = as_(budi)
+    address = page_of("grounds", drafted)
+    shown = text_of(page.get(address))
+    assert f"plan-{plan.pk}" in shown
+    assert "3,44" in shown
+
+    both = [f"plan-{plan.pk}", f"value-{value.pk}"]
+    page.post(address, {"shown": both, "cite": both})
+    assert (drafted.cited_plans.get(), drafted.cited_values.get()) == (plan, value)
+
+    page.post(address, {"shown": both, "cite": both[:1]})
+    assert not drafted.cited_values.exists()
+    assert [e.action for e in LedgerEvent.objects.order_by("-seq")[:2]] == [
+        "uncite",
+        "cite",
+    ]
+
+
+def test_a_search_leaves_what_is_cited_on_the_shelf(as_, budi, drafted, plan, value):
+    acts.cite(drafted, plans=[plan], by=budi, at=NOW)
+
+    shown = text_of(as_(budi).get(page_of("grounds", drafted) + "?q=tidakada"))
+
+    assert f"plan-{plan.pk}" in shown
+    assert f"value-{value.pk}" not in shown
+
+
+def test_a_figure_keeps_source_year_and_interval_on_the_page(
+    client, adopted, value, figure
+):
+    adopted.cited_values.add(value)
+    adopted.cited_figures.add(figure)
+
+    page = text_of(
+        client.get(reverse("agree:recommendation", args=[adopted.reference]))
+    )
+
+    assert "3,44" in page
+    assert "2022" in page
+    assert "3,10–3,50" in page
+
+
+# Answering
+
+
+def test_kadek_answers_on_a_phone(as_, kadek, in_group, satu):
+    page = as_(kadek)
+    address = page_of("position", in_group)
+    assert text_of(page.get(address)).count('type="radio"') == 6
+
+    page.post(address, {"version": 1, "stance": "agree"})
+
+    assert in_group.current.positions.get(government=satu).stance == Stance.AGREE
+
+
+def test_an_objection_without_a_note_comes_back_with_the_choice_kept(
+    as_, kadek, in_group
+):
+    response = as_(kadek).post(
+        page_of("position", in_group), {"version": 1, "stance": "object"}
+    )
+
+    assert response.status_code == 200
+    assert re.search(r'value="object"[^>]* checked', text_of(response))
+    assert not in_group.current.positions.filter(is_start=False).exists()
+
+
+def test_an_old_page_hears_that_the_text_changed(as_, kadek, in_group, sari):
+    acts.write_version(in_group, text="Baru.", reason="Ubah.", by=sari, at=NOW)
+
+    response = as_(kadek).post(
+        page_of("position", in_group), {"version": 1, "stance": "agree"}
+    )
+
+    assert response.status_code == 200
+    assert not in_group.current.positions.filter(is_start=False).exists()
+
+
+def test_budi_is_not_asked_for_the_position_of_his_head(as_, budi, in_group):
+    assert as_(budi).get(page_of("position", in_group)).status_code == 403
+
+
+def test_sari_records_only_the_rows_she_changed(as_, sari, in_group, kadek, dua):
+    acts.take_position(in_group.current, stance=Stance.AGREE, by=kadek, at=NOW)
+    page = as_(sari)
+    address = page_of("positions", in_group)
+    assert "stance-kabupaten-satu" not in text_of(page.get(address))
+
+    page.post(
+        address,
+        {
+            "version": 1,
+            "stance-kabupaten-dua": "absent",
+            "stance-kota-tiga": "not_concerned",
+            "stance-provinsi-uji": "",
+        },
+    )
+
+    recorded = in_group.current.positions.filter(is_recorded_by_secretariat=True)
+    assert [p.government for p in recorded] == [dua]
+
+
+# Deciding
+
+
+def test_the_chair_sees_in_words_what_holds_it_up(as_, chair, in_plenary, head_of_tiga):
+    acts.take_position(
+        in_plenary.current, stance=Stance.OBJECT, note="x", by=head_of_tiga, at=NOW
+    )
+
+    page = text_of(as_(chair).get(page_of("recommendation", in_plenary)))
+
+    assert "Kota Tiga" in page
+    assert page_of("step", in_plenary, "sepakati") in page
+    assert page_of("step", in_plenary, "kembalikan") in page
+
+
+def test_the_chair_adopts_with_one_click(as_, chair, in_plenary, present):
+    response = as_(chair).post(page_of("step", in_plenary, "sepakati"), follow=True)
+
+    in_plenary.refresh_from_db()
+    assert in_plenary.state == State.ADOPTED
+    assert in_plenary.reference in text_of(response)
+
+
+def test_what_is_held_up_is_not_adopted_and_the_page_says_why(as_, chair, in_plenary):
+    response = as_(chair).post(page_of("step", in_plenary, "sepakati"))
+
+    assert response.status_code == 200
+    assert "3" in text_of(response)
+    in_plenary.refresh_from_db()
+    assert in_plenary.state == State.IN_PLENARY
+
+
+def test_referring_back_asks_for_a_reason(as_, chair, in_plenary):
+    page = as_(chair)
+    address = page_of("step", in_plenary, "kembalikan")
+
+    assert page.post(address, {"reason": ""}).status_code == 200
+    page.post(address, {"reason": "Target belum jelas."})
+
+    in_plenary.refresh_from_db()
+    assert in_plenary.state == State.IN_GROUP
+
+
+def test_nobody_else_finds_the_steps_of_the_chair(as_, sari, kadek, in_plenary):
+    for by in (sari, kadek):
+        assert as_(by).get(page_of("step", in_plenary, "sepakati")).status_code == 403
+    assert as_(kadek).get(page_of("step", in_plenary, "lompat")).status_code == 404
+
+
+# Papers
+
+
+def test_sari_locks_the_record_from_its_page(as_, sari, adopted, meeting):
+    page = as_(sari)
+    address = of_meeting("record", meeting)
+    page.post(address, {"number": "500/1", "agreed_on": "2026-03-04"})
+    refused = page.post(of_meeting("lock", meeting))
+    assert refused.status_code == 409
+
+    meeting.state = "closed"
+    meeting.save()
+    assert page.get(of_meeting("record_preview", meeting)).content[:5] == b"%PDF-"
+    assert page.get(of_meeting("lock", meeting)).status_code == 200
+    page.post(of_meeting("lock", meeting))
+
+    assert RecordOfAgreement.objects.get().is_locked
+    assert page.get(address).status_code == 200
+
+
+def test_sari_compiles_explains_and_brings_in_force(as_, sari, locked, meeting):
+    page = as_(sari)
+    address = of_meeting("guideline", meeting)
+    page.post(address, {"title": "Pedoman", "foreword": "Satu."})
+    page.post(f"{address}butir/1/", {"commentary": "Contoh."})
+    assert page.get(f"{address}pratinjau.pdf").content[:5] == b"%PDF-"
+    assert "Contoh." in text_of(page.get(address))
+
+    page.post(
+        f"{address}berlaku/",
+        {"legal_form": "SE", "number": "1", "in_force_on": "2026-03-20"},
+    )
+
+    assert locked.guideline.is_in_force
+    assert page.get(address).status_code == 200
+
+
+def test_without_a_locked_record_there_is_nothing_to_compile(as_, sari, meeting):
+    page = text_of(as_(sari).get(of_meeting("guideline", meeting)))
+
+    assert of_meeting("record", meeting) in page
+    assert "<textarea" not in page
+
+
+def test_the_papers_are_kept_by_the_secretariat(as_, chair, adopted, meeting):
+    for name in ("record", "record_preview", "lock", "guideline", "in_force"):
+        assert as_(chair).get(of_meeting(name, meeting)).status_code == 403
+
+
+# Board, tasks, API
+
+
+def test_the_board_shows_where_everything_stands(as_, budi, drafted, meeting):
+    assert as_(budi).get("/kerja/rekomendasi/")["Location"] == of_meeting(
+        "board", meeting
+    )
+
+    assert drafted.title in text_of(as_(budi).get(of_meeting("board", meeting)))
+
+
+def test_without_a_meeting_the_board_says_what_would_be_here(as_, budi):
+    assert as_(budi).get("/kerja/rekomendasi/").status_code == 200
+
+
+def test_the_working_page_of_the_meeting_leads_to_the_board(
+    as_, budi, drafted, meeting
+):
+    page = as_(budi).get(reverse("convene_work:meeting", args=[meeting.slug]))
+
+    assert of_meeting("board", meeting) in text_of(page)
+
+
+def titles(membership):
+    return [(str(task.url), task.returned) for task in due(membership, NOW)]
+
+
+def test_each_role_has_its_task(
+    drafted, budi, kadek, group_chair, chair, sari, head_of_dua, head_of_tiga, meeting,
+    answer, present,
+):  # fmt: skip
+    page = page_of("recommendation", drafted)
+    assert titles(budi) == titles(kadek) == [(page, False)]
+
+    acts.submit(drafted, by=kadek, at=NOW)
+    assert titles(group_chair) == [(page, False)]
+    assert titles(budi) == []
+
+    acts.discuss_in_group(drafted, by=group_chair, at=NOW)
+    asked = page_of("position", drafted)
+    assert titles(kadek) == titles(head_of_dua) == [(asked, False)]
+    assert titles(head_of_tiga) == []
+
+    answer(drafted)
+    assert titles(kadek) == []
+    acts.write_version(drafted, text="Baru.", reason="Ubah.", by=sari, at=NOW)
+    assert titles(kadek) == [(asked, True)]
+
+    acts.agree_in_group(answer(drafted), by=group_chair, at=NOW)
+    assert titles(chair) == [(page, False)]
+    acts.open_in_plenary(drafted, by=chair, at=NOW)
+    acts.adopt(drafted, by=chair, at=NOW)
+    assert titles(chair) == titles(sari) == []
+
+    meeting.refresh_from_db()
+    meeting.state = "closed"
+    meeting.save()
+    assert titles(sari) == [(of_meeting("record", meeting), False)]
+    record = lock(meeting, sari)
+    assert titles(sari) == [(of_meeting("guideline", meeting), False)]
+    guideline = acts.compile_guideline(record, title="P", by=sari, at=NOW)
+    assert titles(sari) == [(of_meeting("guideline", meeting), False)]
+    acts.bring_in_force(
+        guideline,
+        legal_form="SE",
+        number="1",
+        in_force_on=NOW.date(),
+        by=sari,
+        at=NOW,
+    )
+    assert titles(sari) == []
+
+
+def test_the_api_tells_positions_only_with_the_locked_record(client, adopted, sari):
+    address = f"/api/v1/recommendations/{adopted.reference}"
+    before = client.get(address).json()
+    assert before["positions"] is None
+
+    lock(adopted.meeting, sari)
+
+    after = client.get(address).json()
+    assert {p["government"]: p["stance"] for p in after["positions"]}[
+        "kabupaten-satu"
+    ] == "agree"
+    assert after["paragraphs"] == TEXT.split("\n\n")
+    assert after["provenance"] == "entered"
+    assert len(client.get("/api/v1/recommendations?bidang=ptik").json()) == 1
+    assert client.get("/api/v1/recommendations?bidang=ikp").json() == []
+
+
+def test_the_api_does_not_know_what_is_not_adopted(client, in_plenary):
+    address = f"/api/v1/recommendations/{in_plenary.reference}"
+
+    assert client.get(address).status_code == 404
+    assert client.get("/api/v1/recommendations").json() == []
+
+
+def test_the_api_quotes_guidelines_in_force(client, locked, sari):
+    guideline = acts.compile_guideline(locked, title="P", by=sari, at=NOW)
+    assert client.get("/api/v1/guidelines").json() == []
+    acts.bring_in_force(
+        guideline,
+        legal_form="SE",
+        number="1",
+        in_force_on=NOW.date(),
+        by=sari,
+        at=NOW,
+    )
+
+    told = client.get(f"/api/v1/guidelines/{guideline.slug}").json()
+
+    assert told["clauses"][0]["paragraphs"] == TEXT.split("\n\n")
+    assert told["document_sha256"] == guideline.document.content_sha256
