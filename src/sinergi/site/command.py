@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 import django
 
+from sinergi.site import start
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 refused, 2 misused."""
@@ -19,6 +21,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         execute_from_command_line(["sinergi django", *words[1:]])
         return 0
+    if words[:1] == ["serve"]:
+        start.at_once(words[1:])
     django.setup()
     return _run(words)
 

@@ -19,6 +19,9 @@ _SQLITE = {
 }
 
 
+SQLITE_NAME = "sinergi.sqlite3"
+
+
 class BadSetting(Exception):
     """An environment variable holds a value that cannot be meant."""
 
@@ -59,7 +62,7 @@ def secret_key(var: Path) -> str:
 def database(url: str, var: Path) -> Mapping[str, Any]:
     """DATABASE_URL as Django wants it: empty = SQLite in the data folder."""
     if not url:
-        return _sqlite(str(var / "sinergi.sqlite3"))
+        return _sqlite(str(var / SQLITE_NAME))
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         return _sqlite(unquote(parts.path))

@@ -1,55 +1,36 @@
 """`sinergi serve`: bring the database up to date and serve, in seconds."""
 
 import hashlib
-import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from pathlib import Path
+from typing import NoReturn
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 from sinergi.core.introductions import Command
 from sinergi.core.models import Forum
 from sinergi.examples.loader import load_ntb
-
-THREADS = 4
-
-
-def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument(
-        "--empty", action="store_true", help="Do not load the NTB example."
-    )
+from sinergi.site import start
 
 
-def serve(options: Namespace) -> int:
+def serve(options: Namespace) -> NoReturn:
     prepare()
-    if not options.empty and not Forum.objects.exists():
+    loading = Path(settings.VAR) / "loading-example"
+    if loading.exists() or not (options.empty or Forum.objects.exists()):
         _say("Memuat contoh NTB / loading the NTB example…")
-        load_ntb()
+        loading.touch()  # an interrupted load goes on at the next start
+        load_ntb(at=timezone.now())  # noqa: TID251 - a command reads the clock
+        loading.unlink()
+    if Forum.objects.exists():
+        start.remember()
     connection.close()
-    _say(f"Sinergi: http://{options.host}:{options.port}  (Ctrl+C: berhenti / stop)")
-    os.execv(  # noqa: S606 - our own interpreter and arguments
-        sys.executable,
-        [
-            sys.executable,
-            "-m",
-            "granian",
-            "--interface=wsgi",
-            f"--host={options.host}",
-            f"--port={options.port}",
-            "--workers=1",
-            f"--blocking-threads={THREADS}",
-            "--no-ws",
-            "--log-level=warning",
-            "sinergi.site.wsgi:application",
-        ],
-    )
+    start.hand_over(options)
 
 
 def prepare() -> None:
@@ -85,6 +66,6 @@ def _prepare(options: Namespace) -> int:
 
 
 COMMANDS = (
-    Command("serve", "", "Serve the pages.", serve, _arguments),
+    Command("serve", "", "Serve the pages.", serve, start.arguments),
     Command("prepare", "", "Migrate and collect static files.", _prepare),
 )
