@@ -122,7 +122,7 @@ def on_the_day(monkeypatch: pytest.MonkeyPatch) -> datetime:
 
 
 @pytest.fixture
-def page(client: Client):
+def visit(client: Client):
     """Open a page as somebody, or as a visitor."""
 
     def open_page(by: Membership | None, path: str, data=None, **extra):

@@ -223,7 +223,7 @@ def test_a_session_is_changed_and_removed_with_one_entry_each(
 def test_a_session_with_an_agenda_stays(plenary: Session, sari: Membership):
     acts.add_agenda_item(plenary, title="Paparan", minutes=30, by=sari, at=BEFORE)
 
-    with pytest.raises(acts.StillUsed, match="agenda"):
+    with pytest.raises(acts.StillUsed, match="mata acara"):
         acts.remove_session(plenary, by=sari, at=BEFORE)
 
 

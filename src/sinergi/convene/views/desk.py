@@ -1,6 +1,8 @@
 """The registration desk: find the participant, one button, and how many are here."""
 
+from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from django.contrib import messages
 from django.db.models import Q, QuerySet
@@ -12,24 +14,39 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from sinergi.convene import access, acts, queries, rules, tiles
+from sinergi.convene import access, acts, queries, rules
 from sinergi.convene.forms.meeting import ReasonForm
 from sinergi.convene.models import Attendance, Meeting, Participant
-from sinergi.convene.rules import MeetingState
+from sinergi.convene.rules import MeetingState, Part
 from sinergi.convene.views.pages import page, seen
 from sinergi.core.doors import ActingRequest, allow, attempt
+from sinergi.core.models import Place
+
+
+@dataclass(frozen=True)
+class Delegation:
+    """A government at the desk: who of it is shown, and how many are here."""
+
+    government: Place
+    rows: list[tuple[Participant, Attendance | None]]
+    present: int
+    expected: int
+
+    @property
+    def complete(self) -> bool:
+        return self.present == self.expected
 
 
 @require_GET
 def desk(request: ActingRequest, slug: str) -> HttpResponse:
-    """Everybody expected, those not here yet first; searched by words."""
+    """Everybody expected by government; searched by words, one button each."""
     meeting = _at_desk(request, slug)
     today = meeting.today(timezone.now())
     wanted = request.GET.get("q", "").strip()
+    only_waiting = "belum" in request.GET
     here = _here(meeting, today)
-    expected = meeting.participants.select_related("government", "session")
-    found = _matching(expected, wanted).order_by("government__seats__order", "office")
-    rows = [(participant, here.get(participant.pk)) for participant in found]
+    expected = meeting.participants.count()
+    state = MeetingState(meeting.state)
     context = page(
         request,
         meeting,
@@ -37,15 +54,14 @@ def desk(request: ActingRequest, slug: str) -> HttpResponse:
         title=_("Registration desk"),
         today=today,
         wanted=wanted,
-        waiting=[row for row in rows if not row[1]],
-        arrived=[row for row in rows if row[1]],
+        only_waiting=only_waiting,
+        groups=_delegations(meeting, here, wanted, only_waiting=only_waiting),
         present=len(here),
-        expected=expected.count(),
+        expected=expected,
+        waiting=expected - len(here),
         quorum=queries.quorum(meeting),
-        tiles=tiles.presence(meeting, today),
-        is_open=rules.may_check_in(
-            MeetingState(meeting.state), today, meeting.starts_on, meeting.ends_on
-        ),
+        is_open=rules.may_check_in(state, today, meeting.starts_on, meeting.ends_on),
+        may_add=rules.may_change(Part.PEOPLE, state),
     )
     return render(request, "convene/desk.html", context)
 
@@ -60,7 +76,7 @@ def check_in(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
         _("Present: %(office)s, %(government)s.")
         % {"office": participant.office, "government": participant.government},
     )
-    return redirect(_desk(slug, request.POST.get("q", "")))
+    return redirect(_desk(request, slug, participant.government))
 
 
 def undo_check_in(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
@@ -78,7 +94,8 @@ def undo_check_in(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
         )
         if undone:
             messages.success(request, _("The check-in is taken back."))
-            return redirect(_desk(slug, ""))
+            government = attendance.participant.government
+            return redirect(_desk(request, slug, government))
     context = page(
         request,
         meeting,
@@ -94,7 +111,7 @@ def undo_check_in(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
         },
         label=_("Take back"),
         form=form,
-        cancel_url=_desk(slug, ""),
+        cancel_url=reverse("convene_work:desk", args=[slug]),
     )
     return render(request, "convene/confirm.html", context)
 
@@ -129,7 +146,30 @@ def _matching(
     return participants
 
 
-def _desk(slug: str, wanted: str) -> str:
-    """Back to the desk, to the same search."""
+def _delegations(
+    meeting: Meeting, here: dict[int, Attendance], wanted: str, *, only_waiting: bool
+) -> list[Delegation]:
+    """Those who match, by government in the order of the forum."""
+    expected = meeting.participants.select_related("government", "session")
+    ordered = expected.order_by("government__seats__order", "pk")
+    shown = set(_matching(expected, wanted).values_list("pk", flat=True))
+    found = []
+    for government, everybody in groupby(ordered, key=lambda each: each.government):
+        rows = [(each, here.get(each.pk)) for each in everybody]
+        visible = [
+            (each, came)
+            for each, came in rows
+            if each.pk in shown and not (only_waiting and came)
+        ]
+        if visible:
+            present = sum(1 for _each, came in rows if came)
+            found.append(Delegation(government, visible, present, len(rows)))
+    return found
+
+
+def _desk(request: ActingRequest, slug: str, government: Place) -> str:
+    """Back to the desk: the same search, at the government just served."""
+    kept = {name: request.POST[name] for name in ("q", "belum") if name in request.POST}
     url = reverse("convene_work:desk", args=[slug])
-    return f"{url}?{urlencode({'q': wanted})}" if wanted else url
+    query = f"?{urlencode(kept)}" if kept else ""
+    return f"{url}{query}#pemda-{government.slug}"

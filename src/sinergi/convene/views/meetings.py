@@ -24,7 +24,7 @@ from sinergi.convene import (
 from sinergi.convene.forms.meeting import MeetingForm, ProcedureForm
 from sinergi.convene.models import Meeting, RulesOfProcedure
 from sinergi.convene.rules import MeetingState, Part
-from sinergi.convene.views.pages import changeable, page, seen
+from sinergi.convene.views.pages import changeable, committee, page, seen
 from sinergi.core.doors import ActingRequest, attempt
 from sinergi.core.refusal import NotAllowed
 
@@ -43,7 +43,8 @@ def listing(request: ActingRequest) -> HttpResponse:
 def meeting(request: ActingRequest, slug: str) -> HttpResponse:
     """Where the meeting stands, what comes next, who is there, what is due when."""
     found = seen(request, slug)
-    by, today = request.acting, found.today(timezone.now())
+    by, now = request.acting, timezone.now()
+    today = found.today(now)
     state = MeetingState(found.state)
     context = page(
         request,
@@ -51,9 +52,10 @@ def meeting(request: ActingRequest, slug: str) -> HttpResponse:
         "meeting",
         title="",
         days=outline.days(found),
+        now=now if found.is_running else None,
         checklist=checklist.steps(found) if found.is_draft else [],
         ready=not found.lacks(),
-        committee=found.committee.select_related("person", "session"),
+        committee=committee(found),
         quorum=None if found.is_published else queries.quorum(found),
         tiles=[] if found.is_draft else tiles.presence(found),
         sentences=_sentences(found),

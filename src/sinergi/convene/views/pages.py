@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinergi.convene import access, guards, rules
-from sinergi.convene.models import Meeting
-from sinergi.convene.rules import MeetingState, Part
+from sinergi.convene.models import CommitteeMember, Meeting
+from sinergi.convene.rules import CommitteeRole, MeetingState, Part
 from sinergi.core.doors import ActingRequest, allow
 from sinergi.core.models import Membership
 
@@ -61,6 +61,13 @@ def page(
         "is_secretariat": access.is_secretariat(request.acting, meeting.forum),
         **more,
     }
+
+
+def committee(meeting: Meeting) -> list[CommitteeMember]:
+    """The committee in the order of its tasks, the chair first."""
+    order = list(CommitteeRole)
+    seats = meeting.committee.select_related("person", "session")
+    return sorted(seats, key=lambda seat: order.index(CommitteeRole(seat.role)))
 
 
 def tabs(meeting: Meeting, by: Membership, here: str) -> list[Context]:

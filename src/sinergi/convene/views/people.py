@@ -14,6 +14,7 @@ from sinergi.convene import access, acts, guards
 from sinergi.convene.forms.people import CommitteeForm, ParticipantsForm
 from sinergi.convene.models import Meeting, Participant
 from sinergi.convene.rules import Part
+from sinergi.convene.views import pages
 from sinergi.convene.views.pages import changeable, page, seen
 from sinergi.convene.words import COMMITTEE, COMMITTEE_HELP
 from sinergi.core.doors import ActingRequest, allow, attempt
@@ -45,7 +46,7 @@ def committee(request: ActingRequest, slug: str) -> HttpResponse:
         "committee",
         title=_("Committee"),
         form=form,
-        seats=meeting.committee.select_related("person", "session"),
+        seats=pages.committee(meeting),
         tasks=[(COMMITTEE[role], COMMITTEE_HELP[role]) for role in COMMITTEE],
     )
     return render(request, "convene/committee.html", context)
