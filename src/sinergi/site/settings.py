@@ -65,6 +65,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "sinergi.core.context.shell",
+                "sinergi.examples.context.demo_accounts",
             ],
         },
     },

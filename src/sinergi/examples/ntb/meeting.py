@@ -1,0 +1,244 @@
+"""The finished "Rakor Simulasi": called, prepared, its doors opened each morning."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import partial
+
+from sinergi.convene import acts
+from sinergi.convene.models import Meeting, Session
+from sinergi.convene.rules import CommitteeRole, MeetingKind, SessionKind
+from sinergi.core.models import Bidang, Forum, Place
+from sinergi.examples.ntb.diary import Clock, Diary
+from sinergi.examples.ntb.lottery import happens, pick
+from sinergi.examples.ntb.people import Cast, chairs_by_bidang, head
+from sinergi.examples.ntb.timeline import Timeline
+
+GROUPS = ("ikp", "ptik", "persandian", "statistik", "uptd-pld")
+VENUE = "Aula Pertemuan (simulasi)"
+PURPOSE = (
+    "Menyelaraskan program dan kegiatan pemerintah provinsi, kabupaten, dan kota, "
+    "serta merumuskan rekomendasi yang menjadi pedoman pelaksanaan program nasional "
+    "bidang komunikasi dan informatika. Rapat ini simulasi: tidak pernah berlangsung."
+)
+ABSENT_SHARE = 0.06
+MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+
+OPENINGS = (
+    ("Laporan ketua panitia", "Sekretaris Dinas Kominfotik Provinsi NTB"),
+    ("Sambutan tuan rumah", "Kepala daerah tuan rumah"),
+    ("Sambutan dan pembukaan", "Kepala Dinas Kominfotik Provinsi NTB"),
+    ("Doa", "Kantor Kementerian Agama setempat"),
+)
+PLENARY_AGENDA = (
+    ("Tindak lanjut hasil rapat tahun lalu", 30, "Sekretariat"),
+    (
+        "Indeks literasi digital dan galatnya",
+        30,
+        "Walidata",
+    ),
+    ("Matriks keselarasan program dan kegiatan", 45, "Sekretariat"),
+    ("Tata tertib dan pembagian kelompok", 15, "Pimpinan sidang"),
+)
+GROUP_AGENDA = (
+    ("Paparan keadaan dan rencana setiap daerah", 90, "Ketua kelompok"),
+    ("Pembahasan naskah rekomendasi", 150, "Ketua kelompok"),
+    ("Penyepakatan naskah kelompok", 60, "Ketua kelompok"),
+)
+CLOSING_AGENDA = (
+    ("Penyampaian hasil kelompok", 60, "Ketua kelompok"),
+    ("Penetapan rekomendasi", 75, "Pimpinan sidang"),
+    ("Pembacaan berita acara dan penutupan", 30, "Pimpinan sidang"),
+)
+
+
+def write_meeting(diary: Diary, forum: Forum, cast: Cast, days: Timeline) -> None:
+    """Drafted two months ahead, invited three weeks ahead, opened on its first day."""
+    on = days.rakor_on
+    title = f"Rakor Simulasi Kominfotik se-NTB {on.year}"
+    diary.write(
+        days.before_rakor(60, 13),
+        partial(prepare, forum, cast, days, on=on, title=title, lots="finished"),
+    )
+    diary.write(
+        days.before_rakor(21, 13),
+        lambda clock: send(finished(on), cast, on - timedelta(days=21), 1, clock),
+    )
+    for day in range(3):
+        diary.write(
+            days.moment(on + timedelta(days=day), 8), partial(_desk, cast, on, day)
+        )
+    diary.write(
+        days.moment(on, 9),
+        lambda clock: acts.open_meeting(
+            finished(on), by=head(cast, forum.coordinator.slug), at=clock()
+        ),
+    )
+
+
+def finished(on: date) -> Meeting:
+    return Meeting.objects.get(starts_on=on, provenance="simulated")
+
+
+def prepare(
+    forum: Forum,
+    cast: Cast,
+    days: Timeline,
+    clock: Clock,
+    *,
+    on: date,
+    title: str,
+    lots: str,
+) -> Meeting:
+    """A meeting of three days with all an invitation needs; its host by lot."""
+    by = cast["sekretariat"]
+    members = [place for place in forum.governments() if place != forum.coordinator]
+    meeting = acts.draft_meeting(
+        forum,
+        title=title,
+        kind=MeetingKind.MERGED,
+        purpose=PURPOSE,
+        host=pick(members, "host", lots),
+        venue=VENUE,
+        starts_on=on,
+        ends_on=on + timedelta(days=2),
+        by=by,
+        at=clock(),
+    )
+    acts.set_procedure(
+        meeting,
+        quorum_percent=51,
+        all_must_answer=False,
+        absence_answers=True,
+        days_to_plan=60,
+        days_to_report=15,
+        days_to_reply=14,
+        by=by,
+        at=clock(),
+    )
+    for place, office in OPENINGS:
+        acts.add_opening(meeting, title=place, office=office, by=by, at=clock())
+    opening = _session(
+        meeting, cast, days, clock, on, (9, 12), "Pleno pembukaan", PLENARY_AGENDA
+    )
+    groups = [
+        _session(
+            meeting,
+            cast,
+            days,
+            clock,
+            on + timedelta(days=1),
+            (9, 15),
+            f"Kelompok {bidang.name}"[:160],
+            GROUP_AGENDA,
+            bidang,
+        )
+        for bidang in Bidang.objects.filter(forum=forum, code__in=GROUPS)
+    ]
+    _session(
+        meeting,
+        cast,
+        days,
+        clock,
+        on + timedelta(days=2),
+        (9, 12),
+        "Pleno penetapan",
+        CLOSING_AGENDA,
+    )
+    _people(meeting, cast, opening, groups, clock)
+    return meeting
+
+
+def _session(
+    meeting: Meeting,
+    cast: Cast,
+    days: Timeline,
+    clock: Clock,
+    day: date,
+    hours: tuple[int, int],
+    title: str,
+    agenda: Sequence[tuple[str, int, str]],
+    bidang: Bidang | None = None,
+) -> Session:
+    by = cast["sekretariat"]
+    session = acts.add_session(
+        meeting,
+        kind=SessionKind.GROUP if bidang else SessionKind.PLENARY,
+        title=title,
+        starts_at=days.moment(day, hours[0]),
+        ends_at=days.moment(day, hours[1]),
+        room=f"Ruang {bidang.code.upper()}" if bidang else "Ruang utama",
+        bidang=bidang,
+        by=by,
+        at=clock(),
+    )
+    for item, minutes, presenter in agenda:
+        acts.add_agenda_item(
+            session, title=item, minutes=minutes, presenter=presenter, by=by, at=clock()
+        )
+    return session
+
+
+def _people(
+    meeting: Meeting,
+    cast: Cast,
+    plenary: Session,
+    groups: Sequence[Session],
+    clock: Clock,
+) -> None:
+    by = cast["sekretariat"]
+    chair = head(cast, meeting.forum.coordinator.slug)
+    for key, role in (
+        (chair, CommitteeRole.CHAIR),
+        (cast["notulis"], CommitteeRole.MINUTE_TAKER),
+        (cast["pendaftaran"], CommitteeRole.DESK),
+    ):
+        acts.name_committee(meeting, person=key.person, role=role, by=by, at=clock())
+    leaders = chairs_by_bidang(cast)
+    governments = meeting.forum.governments()
+    acts.add_participants(
+        meeting, governments=governments, office="Kepala Dinas", by=by, at=clock()
+    )
+    for group in groups:
+        code = group.bidang.code if group.bidang else ""
+        acts.name_committee(
+            meeting,
+            person=leaders[code].person,
+            role=CommitteeRole.GROUP_CHAIR,
+            session=group,
+            by=by,
+            at=clock(),
+        )
+        acts.add_participants(
+            meeting,
+            governments=governments,
+            office=f"Pejabat bidang {code.upper()}",
+            session=group,
+            by=by,
+            at=clock(),
+        )
+
+
+def send(meeting: Meeting, cast: Cast, day: date, number: int, clock: Clock) -> None:
+    acts.send_invitation(
+        meeting,
+        letter_number=letter(f"UND-SIMULASI-{number:02d}", day),
+        by=cast["sekretariat"],
+        at=clock(),
+    )
+
+
+def letter(number: str, day: date) -> str:
+    """A letter number in the pattern of the office, which says that it is made up."""
+    return f"500.12/{number}/Kominfotik/{MONTHS[day.month - 1]}/{day.year}"
+
+
+def _desk(cast: Cast, on: date, day: int, clock: Clock) -> None:
+    """Heads come to the plenaries, the others to their group; a few stay away."""
+    meeting = finished(on)
+    in_group = day == 1
+    expected = meeting.participants.filter(session__isnull=not in_group)
+    for participant in expected.select_related("government"):
+        place: Place = participant.government
+        if happens(ABSENT_SHARE, "absent", place.slug, participant.office, day):
+            continue
+        acts.check_in(participant, by=cast["pendaftaran"], at=clock(0.5))
