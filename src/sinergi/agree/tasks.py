@@ -69,7 +69,7 @@ def _positions(by: Membership) -> Iterator[Task]:
             else _("Take a position"),
             subject=str(recommendation),
             url=reverse("agree_work:position", args=[recommendation.pk]),
-            button=_("Answer"),
+            button=_("Answer the text"),
             returned=again is not None,
         )
 

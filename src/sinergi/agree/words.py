@@ -74,7 +74,7 @@ GAP = {
 }
 
 LACK = {
-    Lack.MEETING_CLOSED: _("The meeting is closed."),
+    Lack.MEETING_CLOSED: _("The meeting has been closed."),
     Lack.ALL_CLOSED: _("Every recommendation is adopted, deferred or withdrawn."),
     Lack.ANY_ADOPTED: _("At least one recommendation is adopted."),
     Lack.QUORUM: _("The attendance list shows a quorum."),
