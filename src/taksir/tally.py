@@ -50,12 +50,13 @@ class Basis:
     bits: int = DEFAULT_BITS
 
 
-# The sums of a cell: its rows, in and out of the domain; the three of the domain
-# itself; then, of a cell without a category, the four of each column.
-ROWS, DOMAIN, COLUMNS, PER_COLUMN = 0, 1, 4, 4
+# The sums of a cell: its rows, in and out of the domain; rows with a weighted value
+# that rounding may blur; two of the domain itself, then, of a cell without a category,
+# three of each column.
+ROWS, TINY, DOMAIN, COLUMNS, PER_COLUMN = 0, 1, 2, 4, 3
 
-# Respondents with weight; of those, with values that rounding may blur; weighted sums.
-N, TINY, WEIGHT, TOTAL = range(4)
+# Respondents with weight who answered; their weights; their weighted values.
+N, WEIGHT, TOTAL = range(3)
 
 Sums = tuple[int, ...]
 

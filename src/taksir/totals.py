@@ -61,7 +61,8 @@ class Block:
 
     def coarse(self, which: int) -> bool:
         """Whether rounding may exceed PRECISION of a weighted sum."""
-        return self.whole(TINY) / 2 > PRECISION * abs(self.whole(which))
+        blurred = sum(sums[TINY] for sums in self.sums)
+        return blurred / 2 > PRECISION * abs(self.whole(which))
 
 
 class Totals:

@@ -164,7 +164,7 @@ def _answered(
     column: Column, value: str, numbers: list[str], scored: frozenset[str]
 ) -> str:
     """The value where everything it is counted with is answered, else NULL."""
-    conditions = ["t_inside"]
+    conditions = ["t_inside AND t_weight > 0"]
     for name in column.given:
         kind = "v_" if name in scored or name in numbers else "c_"
         conditions.append(f"{quote(kind + name)} IS NOT NULL")
@@ -177,9 +177,41 @@ def _select(fields: Mapping[str, str], rows: str, keep: list[str] | None = None)
 
 
 def _sums(rows: str, basis: Basis) -> str:
+    """SQL that groups rows of values x0, x1, … and categories k0, k1, …"""
     levels = [f"t_by{place}" for place in range(len(basis.by))]
     kinds = [f"k{place}" for place in range(len(basis.categories))]
+    values = [f"x{place}" for place in range(len(basis.columns))]
     keys = ["t_stratum", "t_psu", "t_size", "t_inside", *levels]
+    counts = "CASE WHEN t_inside AND t_weight > 0 THEN"
+    # Rows outside the domain keep their PSU in the design, and no level.
+    held = [f"CASE WHEN t_inside THEN {level} END AS {level}" for level in levels]
+    rows = _select(
+        {
+            "w": f"{counts} t_weight END",
+            "w_fixed": f"{counts} {_fixed('t_weight', basis.bits)} END",
+            **{f"{x}_fixed": _fixed(f"t_weight * {x}", basis.bits) for x in values},
+        },
+        rows,
+        keep=["t_stratum, t_psu, t_size, t_inside, t_broken", *held, *values, *kinds],
+    )
+    # Below this a value may lose more than PRECISION of itself by rounding.
+    tiny = f"{0.5 / PRECISION / (1 << basis.bits)!r}::DOUBLE"
+    blurred = [
+        f"w < {tiny}",
+        *(f"({x} <> 0 AND abs(w * {x}) < {tiny})" for x in values),
+    ]
+    sums = [
+        "count(*)",
+        f"count(CASE WHEN {' OR '.join(blurred)} THEN 1 END)",
+        "count(w)",
+        "coalesce(sum(w_fixed), 0)",
+    ]
+    for x in values:
+        sums += [
+            f"count({x})",
+            f"coalesce(sum(CASE WHEN {x} IS NOT NULL THEN w_fixed END), 0)",
+            f"coalesce(sum({x}_fixed), 0)",
+        ]
     which = "".join(
         f" WHEN grouping({kind}) = 0 THEN {place}" for place, kind in enumerate(kinds)
     )
@@ -187,15 +219,9 @@ def _sums(rows: str, basis: Basis) -> str:
         *keys,
         *kinds,
         f"CASE{which} END" if kinds else "NULL",
-        "count(*)",
-        *_weights("t_inside", "FALSE", basis.bits),
+        *sums,
+        "count(CASE WHEN t_broken THEN 1 END)",
     ]
-    for place in range(len(basis.columns)):
-        fields += _total(f"x{place}", basis.bits)
-    fields.append("count(*) FILTER (WHERE t_broken)")
-    # Rows outside the domain keep their PSU in the design, and no level.
-    held = ", ".join(f"CASE WHEN t_inside THEN {k} END AS {k}" for k in levels)
-    rows = f"SELECT * REPLACE ({held}) FROM ({rows})" if held else rows
     sets = [keys, *([*keys, kind] for kind in kinds)]
     grouped = ", ".join(f"({', '.join(each)})" for each in sets)
     return (
@@ -203,35 +229,6 @@ def _sums(rows: str, basis: Basis) -> str:
     )
 
 
-def _weights(valid: str, tiny: str, bits: int) -> list[str]:
-    """N, TINY and WEIGHT of the rows where `valid`."""
-    valid = f"{valid} AND t_weight > 0"
-    tiny = f"t_weight < {_tiny(bits)} OR {tiny}"
-    return [
-        f"count(*) FILTER (WHERE {valid})",
-        f"count(*) FILTER (WHERE {valid} AND ({tiny}))",
-        _fixed("t_weight", valid, bits),
-    ]
-
-
-def _total(value: str, bits: int) -> list[str]:
-    """N, TINY, WEIGHT and TOTAL of a value, where there is one."""
-    tiny = f"({value} <> 0 AND abs(t_weight * {value}) < {_tiny(bits)})"
-    return [
-        *_weights(f"{value} IS NOT NULL", tiny, bits),
-        _fixed(f"t_weight * {value}", f"{value} IS NOT NULL AND t_weight > 0", bits),
-    ]
-
-
-def _fixed(value: str, valid: str, bits: int) -> str:
-    """A sum in whole steps of 2**-bits; scaling by a power of two is exact."""
-    step = f"{float(1 << bits)!r}::DOUBLE"
-    return (
-        f"coalesce(sum(CAST(round({value} * {step}) AS HUGEINT)) "
-        f"FILTER (WHERE {valid}), 0)"
-    )
-
-
-def _tiny(bits: int) -> str:
-    """Below this a value may lose more than PRECISION of itself by rounding."""
-    return f"{0.5 / PRECISION / (1 << bits)!r}::DOUBLE"
+def _fixed(value: str, bits: int) -> str:
+    """Whole steps of 2**-bits; scaling by a power of two is exact."""
+    return f"CAST(round({value} * {float(1 << bits)!r}::DOUBLE) AS HUGEINT)"
