@@ -198,7 +198,7 @@ def test_targets_are_summed_by_unit_and_never_across() -> None:
     ]
 
     assert sums_of(works) == Sums(
-        3, Decimal(12), 1, (("desa", Decimal(3)), ("orang", Decimal(150)))
+        3, Decimal(12), 1, (("desa", Decimal(3)), ("Orang", Decimal(150)))
     )
 
 

@@ -19,10 +19,8 @@ from sinergi.align.grid import (
     MissingFound,
     Row,
 )
-from sinergi.align.models import HelpRequest, Partner, Plan, Programme
+from sinergi.align.models import HelpRequest, Plan, Programme
 from sinergi.align.rules import (
-    PartnerState,
-    PlanState,
     alike_of,
     cell_state,
     gap_of,
@@ -106,18 +104,12 @@ def _rows(
 
 
 def _filled_in(forum: Forum, year: int) -> set[int]:
-    """Governments that entered or joined any plan of the year, whatever is shown."""
+    """Governments that entered a plan of their own for the year, whatever is shown.
+
+    Joining another's plan does not say that the rest was thought about.
+    """
     standing = Plan.objects.standing().filter(programme__forum=forum, year=year)
-    joined = Partner.objects.filter(
-        state=PartnerState.ACCEPTED,
-        plan__programme__forum=forum,
-        plan__year=year,
-        plan__state=PlanState.PLANNED,
-    )
-    return {
-        *standing.values_list("government_id", flat=True),
-        *joined.values_list("government_id", flat=True),
-    }
+    return set(standing.order_by().values_list("government_id", flat=True).distinct())
 
 
 def _open_help(forum: Forum, year: int) -> Mapping[tuple[int, int], int]:

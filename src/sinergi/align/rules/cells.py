@@ -54,10 +54,14 @@ def sums_of(works: Iterable[Work]) -> Sums:
     """A joint plan is summed once, where its lead is."""
     plans, budget, unpriced = 0, Decimal(0), 0
     targets: dict[str, Decimal] = defaultdict(Decimal)
+    spelled: dict[str, str] = {}
     for work in works:
         plans += 1
         budget += work.budget or 0
         unpriced += work.budget is None
         if work.target:
-            targets[" ".join(work.unit.split()).casefold()] += work.target
-    return Sums(plans, budget, unpriced, tuple(sorted(targets.items())))
+            unit = " ".join(work.unit.split())
+            spelled.setdefault(unit.casefold(), unit)
+            targets[unit.casefold()] += work.target
+    summed = tuple((spelled[unit], targets[unit]) for unit in sorted(targets))
+    return Sums(plans, budget, unpriced, summed)

@@ -18,7 +18,7 @@ from sinergi.core.rules import Level
 from sinergi.core.words import LEVEL
 
 # Findings shown before "and so many more".
-SHOWN = 3
+SHOWN = 2
 
 
 @require_GET
