@@ -200,7 +200,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='committeemember',
-            constraint=models.UniqueConstraint(fields=('meeting', 'person', 'role', 'session'), name='committee_once', nulls_distinct=False),
+            constraint=models.UniqueConstraint(condition=models.Q(('session__isnull', False)), fields=('meeting', 'person', 'role', 'session'), name='committee_once_in_a_group'),
+        ),
+        migrations.AddConstraint(
+            model_name='committeemember',
+            constraint=models.UniqueConstraint(condition=models.Q(('session__isnull', True)), fields=('meeting', 'person', 'role'), name='committee_once'),
         ),
         migrations.AddConstraint(
             model_name='agendaitem',

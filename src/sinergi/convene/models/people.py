@@ -1,5 +1,7 @@
 """Who runs the meeting, who is expected, and who came."""
 
+from __future__ import annotations
+
 from django.db import models
 
 from sinergi.convene import words
@@ -7,7 +9,7 @@ from sinergi.convene.models.meeting import Meeting
 from sinergi.convene.models.programme import Session
 from sinergi.convene.rules import CommitteeRole
 from sinergi.core.constraints import one_of
-from sinergi.core.models import Membership, Person, Place
+from sinergi.core.models import Forum, Membership, Person, Place
 
 
 class CommitteeMember(models.Model):
@@ -25,10 +27,16 @@ class CommitteeMember(models.Model):
         ordering = ["meeting", "role"]
         constraints = [
             one_of("role", CommitteeRole, "committee_role_known"),
+            # Two, for SQLite knows no constraint in which two NULLs are the same.
             models.UniqueConstraint(
                 fields=["meeting", "person", "role", "session"],
+                condition=models.Q(session__isnull=False),
+                name="committee_once_in_a_group",
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "person", "role"],
+                condition=models.Q(session__isnull=True),
                 name="committee_once",
-                nulls_distinct=False,
             ),
         ]
 
@@ -38,6 +46,15 @@ class CommitteeMember(models.Model):
     @property
     def role_label(self) -> str:
         return str(words.COMMITTEE[CommitteeRole(self.role)])
+
+
+class ParticipantQuerySet(models.QuerySet["Participant"]):
+    def in_order(self, forum: Forum) -> ParticipantQuerySet:
+        """By government as the forum seats them, then as they were put on the list."""
+        seated = self.filter(government__seats__forum=forum)
+        return seated.select_related("government", "session").order_by(
+            "government__seats__order", "pk"
+        )
 
 
 class Participant(models.Model):
@@ -53,6 +70,8 @@ class Participant(models.Model):
     session = models.ForeignKey(
         Session, models.PROTECT, null=True, blank=True, related_name="participants"
     )
+
+    objects = ParticipantQuerySet.as_manager()
 
     class Meta:
         ordering = ["meeting", "government", "office"]
