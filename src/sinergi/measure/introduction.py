@@ -1,6 +1,21 @@
 """The stage introduces itself."""
 
-from sinergi.core.introductions import Introduction
-from sinergi.measure.access import GATES
+from django.utils.translation import gettext_lazy as _
 
-INTRODUCTION = Introduction(stage="measure", gates=GATES)
+from sinergi.core.introductions import Introduction, MenuItem
+from sinergi.measure.access import GATES
+from sinergi.measure.api import router
+from sinergi.measure.commands import COMMANDS
+from sinergi.measure.tasks import tasks
+
+INTRODUCTION = Introduction(
+    stage="measure",
+    gates=GATES,
+    public_urls="sinergi.measure.urls",
+    working_urls="sinergi.measure.working_urls",
+    public_menu=(MenuItem(_("Index"), "measure:index", 50),),
+    turn_menu=(MenuItem(_("Index"), "measure_work:home", 50),),
+    tasks=tasks,
+    router=router,
+    commands=COMMANDS,
+)

@@ -48,3 +48,13 @@ def number(value: Decimal) -> str:
 def plain(value: Decimal) -> str:
     """A figure as the ledger keeps it: a point, and no trailing zeros."""
     return f"{value.normalize():f}"
+
+
+def count(number: int) -> str:
+    return formats.angka(number, 0, (get_language() or "id")[:2])
+
+
+def signed(value: float) -> str:
+    """A difference with its sign; one that rounds to nothing has none."""
+    text = formats.angka(round(value, 2), 2, (get_language() or "id")[:2])
+    return f"+{text}" if round(value, 2) > 0 else text

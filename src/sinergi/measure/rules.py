@@ -1,8 +1,10 @@
 """Decisions of measuring as pure functions."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from sinergi.core.rules import Provenance
 
@@ -164,16 +166,31 @@ def published_provenance(by: Provenance | None) -> Provenance:
     return Provenance.SIMULATED if simulated else Provenance.PUBLISHED
 
 
-def bands(low: float, high: float, count: int) -> list[tuple[float, float]]:
-    """Equal bands of a scale, from low to high."""
-    step = (high - low) / count
-    return [(low + step * at, low + step * (at + 1)) for at in range(count)]
+STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
+MOST_BANDS = 5
 
 
-def band_of(value: float, edges: Iterable[tuple[float, float]]) -> int:
-    """The place of the band that holds the value; the highest holds its upper end."""
-    places = list(edges)
-    for place, (_low, high) in enumerate(places):
-        if value < high:
-            return place
-    return len(places) - 1
+def bands(values: Sequence[float]) -> list[tuple[float, float]]:
+    """At most five equal bands with round ends that hold all the values."""
+    for step in STEPS:
+        first = math.floor(min(values) / step + 1e-9)
+        last = math.floor(max(values) / step + 1e-9)
+        if last - first < MOST_BANDS:
+            ends = range(first, last + 2)
+            return [
+                (round(low * step, 6), round(high * step, 6))
+                for low, high in pairwise(ends)
+            ]
+    return [(min(values), max(values))]
+
+
+def band_of(value: float, edges: Sequence[tuple[float, float]]) -> int:
+    """The place of the band that holds the value; each holds its lower end."""
+    held = [place for place, (low, _high) in enumerate(edges) if value >= low - 1e-9]
+    return held[-1] if held else 0
+
+
+def reach(values: Iterable[float]) -> float:
+    """Half of a scale of changes: the next half point beyond the widest interval."""
+    widest = max((abs(value) for value in values), default=0.0)
+    return max(0.5, math.ceil(widest * 2 - 1e-9) / 2)

@@ -1,0 +1,101 @@
+"""Open data of measuring as rows; every row says where it comes from."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse
+
+from sinergi.core.rules import Provenance
+from sinergi.core.words import PROVENANCE
+from sinergi.measure.models import Figure, PublishedValue, Release
+from sinergi.paper.sheet import csv_text
+
+Row = Mapping[str, Any]
+
+FIGURE_COLUMNS = (
+    "rilis", "putaran", "kode_kemendagri", "pemerintah_daerah", "ukuran", "kelompok",
+    "nilai_kelompok", "nilai", "galat_baku", "batas_bawah_95", "batas_atas_95",
+    "derajat_bebas", "n", "catatan", "asal_usul",
+)  # fmt: skip
+PUBLISHED_COLUMNS = (
+    "deret", "versi_metode", "kode_kemendagri", "wilayah", "ukuran", "tahun", "nilai",
+    "responden", "sumber", "catatan", "asal_usul",
+)  # fmt: skip
+
+
+def of_release(release: Release) -> list[Row]:
+    """Every figure; a withheld one has its n and no value."""
+    found = release.figures.select_related("government").prefetch_related(
+        "government__codes"
+    )
+    return [_figure(release, figure) for figure in found]
+
+
+def _figure(release: Release, figure: Figure) -> Row:
+    values = (
+        release.slug,
+        release.wave.slug,
+        figure.government.kemendagri_code,
+        figure.government.slug,
+        figure.measure,
+        figure.group,
+        figure.group_value,
+        figure.estimate,
+        figure.se,
+        figure.ci_low,
+        figure.ci_high,
+        figure.df,
+        figure.n,
+        "; ".join(figure.flags),
+        release.provenance,
+    )
+    return dict(zip(FIGURE_COLUMNS, values, strict=True))
+
+
+def of_published(values: Iterable[PublishedValue]) -> list[Row]:
+    return [
+        dict(
+            zip(
+                PUBLISHED_COLUMNS,
+                (
+                    value.method.series.slug,
+                    value.method.code,
+                    value.place.kemendagri_code,
+                    value.place.slug,
+                    value.measure,
+                    value.year,
+                    f"{value.value:.{value.decimals}f}",
+                    value.respondents,
+                    value.source,
+                    value.note,
+                    value.provenance,
+                ),
+                strict=True,
+            )
+        )
+        for value in values
+    ]
+
+
+def as_csv(name: str, columns: Sequence[str], rows: Sequence[Row]) -> HttpResponse:
+    text = csv_text(columns, [[row[column] for column in columns] for row in rows])
+    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    return _named(response, name, rows, "csv")
+
+
+def as_json(name: str, rows: Sequence[Row]) -> HttpResponse:
+    response = JsonResponse(
+        list(rows), safe=False, json_dumps_params={"ensure_ascii": False, "indent": 1}
+    )
+    return _named(response, name, rows, "json")
+
+
+def _named(
+    response: HttpResponse, name: str, rows: Sequence[Row], suffix: str
+) -> HttpResponse:
+    """The file name says where the rows come from, also after it was sent around."""
+    origins = sorted({str(row["asal_usul"]) for row in rows})
+    words = [str(PROVENANCE[Provenance(origin)]) for origin in origins]
+    stem = "-".join([name, *words])
+    response["Content-Disposition"] = f'attachment; filename="{stem}.{suffix}"'
+    return response

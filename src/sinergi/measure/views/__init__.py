@@ -1,0 +1,1 @@
+"""Pages of measuring, one module a subject."""

@@ -1,0 +1,256 @@
+"""What anyone may read: series, governments, releases, differences."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from sinergi.core.models import Forum, Place
+from sinergi.core.refusal import Refusal
+from sinergi.core.rules import Level
+from sinergi.measure import differences, figures, naming, pictures, published, words
+from sinergi.measure.differences import Difference
+from sinergi.measure.figures import Line
+from sinergi.measure.models import Release, Series
+from sinergi.measure.rules import INDEX, Group, Verdict
+
+
+class NotComparable(Refusal):
+    """The two releases do not measure the same thing in the same way."""
+
+
+def _forum() -> Forum:
+    forum = Forum.objects.select_related("coordinator").first()
+    if forum is None:
+        raise Http404
+    return forum
+
+
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    """Each series with what it can and cannot say; the own survey apart."""
+    forum = _forum()
+    governments = forum.governments()
+    places = [*Place.objects.filter(level=Level.NATION), *governments]
+    releases = list(Release.objects.standing())
+    context = {
+        "told": [
+            published.told(
+                each,
+                places=places,
+                first=forum.coordinator,
+                targets_of=governments,
+            )
+            for each in Series.objects.all()
+        ],
+        "releases": [_summary(each) for each in releases],
+        "changes": _changes(releases),
+        "governments": governments,
+    }
+    return render(request, "measure/index.html", context)
+
+
+def _summary(release: Release) -> dict[str, Any]:
+    whole = figures.by_government(release)[:1]
+    return {"release": release, "whole": whole[0] if whole else None}
+
+
+def _changes(releases: Sequence[Release]) -> list[dict[str, Any]]:
+    """Pairs of standing releases that can be compared, the nearest first."""
+    return [
+        {"later": later, "earlier": earlier}
+        for at, later in enumerate(releases)
+        for earlier in releases[at + 1 :]
+        if differences.hindrance(later, earlier) is None
+    ]
+
+
+@require_GET
+def government(request: HttpRequest, slug: str) -> HttpResponse:
+    """One government: what was published, and what the own survey says of it."""
+    forum = _forum()
+    place = get_object_or_404(Place, slug=slug, forums=forum)
+    nation = Place.objects.filter(level=Level.NATION)
+    releases = list(Release.objects.standing())
+    told = [
+        published.told(each, places=[*nation, place], first=place, targets_of=[place])
+        for each in Series.objects.all()
+    ]
+    newest = releases[0] if releases else None
+    lines = figures.of_government(newest, place) if newest else []
+    context = {
+        "place": place,
+        "told": told,
+        "release": newest,
+        "lines": lines,
+        "picture": _levels(newest, place, lines) if newest and lines else None,
+        "change": _change_of(releases, place),
+        "governments": forum.governments(),
+        "crumbs": [
+            {"label": _("Index"), "url": reverse("measure:index")},
+            {"label": place.short_name, "url": ""},
+        ],
+    }
+    return render(request, "measure/government.html", context)
+
+
+def _levels(release: Release, place: Place, lines: list[Line]) -> Any:
+    return pictures.levels(
+        release,
+        lines,
+        key="pilar",
+        title=_("Index and pillars of %(place)s") % {"place": place.name},
+        finding=" ".join(f"{e.label}: {e.value} ({e.interval})." for e in lines),
+    )
+
+
+def _change_of(releases: Sequence[Release], place: Place) -> dict[str, Any] | None:
+    """What changed for this place since the last comparable release."""
+    if not releases:
+        return None
+    later = releases[0]
+    for earlier in releases[1:]:
+        if differences.hindrance(later, earlier) is None:
+            code = place.kemendagri_code
+            if place == later.wave.survey.forum.coordinator:
+                code = ""
+            for each in differences.between(later, earlier):
+                if (each.key.code, each.key.measure) == (code, INDEX) and (
+                    each.key.group is Group.ALL
+                ):
+                    return {"later": later, "earlier": earlier, **_told(each)}
+    return None
+
+
+@require_GET
+def release(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Release.objects.released(), slug=slug)
+    return render(request, "measure/release.html", release_context(found))
+
+
+def release_context(found: Release) -> dict[str, Any]:
+    """All of a release; the draft that the walidata checks shows the same."""
+    lines = figures.by_government(found)
+    name = naming.measures()
+    return {
+        "release": found,
+        "wave": found.wave,
+        "correction": found.corrected_by(),
+        "map": pictures.governments_map(found, lines, key="peta"),
+        "picture": pictures.levels(
+            found,
+            lines,
+            key="indeks",
+            title=_("Index by government"),
+            finding=" ".join(f"{e.label}: {e.value} ({e.interval})." for e in lines),
+        )
+        if lines
+        else None,
+        "lines": lines,
+        "pillars": [
+            {"name": name(code), "lines": figures.by_government(found, code)}
+            for code in figures.measures_of(found)
+            if code != INDEX
+        ],
+        "sexes": figures.by_group(found, Group.SEX),
+        "ages": figures.by_group(found, Group.AGE),
+        "simulated": found.is_simulated,
+        "changes": [
+            pair
+            for pair in _changes(list(Release.objects.standing()))
+            if found in (pair["later"], pair["earlier"])
+        ],
+        "crumbs": [
+            {"label": _("Index"), "url": reverse("measure:index")},
+            {"label": found.title, "url": ""},
+        ],
+    }
+
+
+@require_GET
+def difference(request: HttpRequest, later: str, earlier: str) -> HttpResponse:
+    released = Release.objects.released()
+    now = get_object_or_404(released, slug=later)
+    then = get_object_or_404(released, slug=earlier)
+    hindered = differences.hindrance(now, then)
+    if hindered is not None:
+        raise NotComparable(words.OBSTACLE[hindered])
+    found = differences.between(now, then)
+    name = naming.measures()
+    whole = [
+        (name(each.key.measure), each)
+        for code in naming.order([d.key.measure for d in found])
+        for each in found
+        if each.key.measure == code and _of_all(each) and not each.key.code
+    ]
+    places = [
+        (pictures.place_label(each.key, now), each)
+        for each in sorted(found, key=lambda d: d.key.code)
+        if each.key.measure == INDEX and _of_all(each) and each.key.code
+    ]
+    groups = [
+        (naming.group_value(each.key.group, each.key.value), each)
+        for each in found
+        if each.key.measure == INDEX and not _of_all(each)
+    ]
+    context = {
+        "later": now,
+        "earlier": then,
+        "parts": [
+            _part(now, then, "pilar", _("Index and pillars of the whole forum"), whole),
+            _part(now, then, "daerah", _("Index by kabupaten and kota"), places),
+            _part(now, then, "kelompok", _("Index by sex and age"), groups),
+        ],
+        "simulated": now.is_simulated,
+        "crumbs": [
+            {"label": _("Index"), "url": reverse("measure:index")},
+            {"label": _("Difference"), "url": ""},
+        ],
+    }
+    return render(request, "measure/difference.html", context)
+
+
+def _of_all(each: Difference) -> bool:
+    return each.key.group is Group.ALL
+
+
+def _part(
+    later: Release,
+    earlier: Release,
+    key: str,
+    title: str,
+    found: list[tuple[str, Difference]],
+) -> dict[str, Any]:
+    rows = [{"label": label, **_told(each)} for label, each in found]
+    return {
+        "title": title,
+        "rows": rows,
+        "picture": pictures.change(
+            later, earlier, found, key=key, title=title, finding=_finding(rows)
+        )
+        if found
+        else None,
+    }
+
+
+def _finding(rows: Sequence[dict[str, Any]]) -> str:
+    return " ".join(f"{row['label']}: {row['verdict']}." for row in rows)
+
+
+def _told(each: Difference) -> dict[str, Any]:
+    withheld = each.verdict is Verdict.WITHHELD
+    return {
+        "difference": each,
+        "verdict": words.VERDICT[each.verdict],
+        "mark": words.VERDICT_MARK[each.verdict],
+        "value": _("withheld") if withheld else naming.signed(each.estimate or 0),
+        "interval": "–" if withheld else _interval(each),
+    }
+
+
+def _interval(each: Difference) -> str:
+    return "; ".join(naming.signed(v or 0) for v in (each.ci_low, each.ci_high))
