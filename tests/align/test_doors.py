@@ -77,9 +77,9 @@ def test_a_withdrawn_plan_is_nobodys_task(
 
 
 def test_open_data_carries_origin_and_sums(client: Client, training: Plan) -> None:
-    programmes = client.get("/api/v1/programmes").json()
-    plans = client.get(f"/api/v1/plans?year={YEAR}&government=kabupaten-satu").json()
-    matrix = client.get(f"/api/v1/matrix?year={YEAR}").json()
+    programmes = client.get("/api/v1/programmes/").json()
+    plans = client.get(f"/api/v1/plans/?year={YEAR}&government=kabupaten-satu").json()
+    matrix = client.get(f"/api/v1/matrix/?year={YEAR}").json()
 
     assert programmes[0]["pillars_basis"] == "Klasifikasi Sinergi, bukan dari mandat"
     assert programmes[0]["provenance"] == "published"
@@ -87,7 +87,7 @@ def test_open_data_carries_origin_and_sums(client: Client, training: Plan) -> No
     assert float(plans[0]["budget_rupiah"]) == 125_000_000
     assert matrix["rows"][0]["cells"][1]["state"] == "planned"
     assert matrix["total"]["plans"] == 1
-    assert client.get("/api/v1/plans?government=kota-tiga").json() == []
+    assert client.get("/api/v1/plans/?government=kota-tiga").json() == []
 
 
 def test_programmes_are_loaded_once_and_each_is_on_record(

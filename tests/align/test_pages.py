@@ -207,7 +207,7 @@ def test_the_file_holds_a_line_a_plan_and_its_origin(
     led, joined = lines[1], lines[2]
     assert (led["kode Kemendagri"], led["kode BPS"]) == ("99.01", "8901")
     assert Decimal(led["pagu rupiah"]) == 125_000_000
-    assert led["asal data"] == "diisi"
+    assert led["asal-usul"] == "diisi"
     assert led["mitra"] == "Kabupaten Dua"
     assert (joined["pagu rupiah"], joined["pemimpin"]) == ("", "Kabupaten Satu")
     assert lines[3]["sel"] == "tidak diisi tahun ini"

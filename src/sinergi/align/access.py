@@ -25,9 +25,6 @@ GATES: Mapping[str, Gate] = {
     "align_work:help": member,
     "align_work:ask": _speakers,
     "align_work:request": member,
-    "api:programmes": anyone,
-    "api:plans": anyone,
-    "api:matrix": anyone,
 }
 
 

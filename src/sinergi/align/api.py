@@ -61,7 +61,7 @@ class PlanOut(Strict):
     changed_at: datetime
 
 
-class TargetOut(Strict):
+class UnitSumOut(Strict):
     unit: str
     sum: Decimal
 
@@ -70,7 +70,7 @@ class SumsOut(Strict):
     plans: int
     plans_without_budget: int
     budget_rupiah: Decimal
-    targets: list[TargetOut]
+    targets: list[UnitSumOut]
 
 
 class CellOut(Strict):
@@ -99,13 +99,13 @@ class MatrixOut(Strict):
     provenance: str
 
 
-@router.get("/programmes", response=list[ProgrammeOut], summary="Programmes in force")
+@router.get("/programmes/", response=list[ProgrammeOut], summary="Programmes in force")
 def programmes(request: HttpRequest) -> list[ProgrammeOut]:
     found = _forum().programmes.prefetch_related("bidang", "pillars")
     return [_programme(programme) for programme in found]
 
 
-@router.get("/plans", response=list[PlanOut], summary="Standing plans")
+@router.get("/plans/", response=list[PlanOut], summary="Standing plans")
 def plans(
     request: HttpRequest, year: int | None = None, government: str | None = None
 ) -> list[PlanOut]:
@@ -117,7 +117,7 @@ def plans(
     return [_plan(plan) for plan in found.with_partners()]
 
 
-@router.get("/matrix", response=MatrixOut, summary="The alignment matrix of a year")
+@router.get("/matrix/", response=MatrixOut, summary="The alignment matrix of a year")
 def matrix(request: HttpRequest, year: int | None = None) -> MatrixOut:
     shown = the_matrix(_forum(), year or timezone.localdate().year)
     return MatrixOut(
@@ -192,5 +192,5 @@ def _sums(sums: Sums) -> SumsOut:
         plans=sums.plans,
         plans_without_budget=sums.unpriced,
         budget_rupiah=sums.budget,
-        targets=[TargetOut(unit=unit, sum=total) for unit, total in sums.targets],
+        targets=[UnitSumOut(unit=unit, sum=total) for unit, total in sums.targets],
     )

@@ -98,7 +98,7 @@ class PlanForm(forms.Form):
         help_text=_("For example: orang, desa, dokumen."),
     )
     budget = AmountField(
-        label=_("Budget (rupiah)"),
+        label=_("Budget (pagu) in rupiah"),
         required=False,
         below=Decimal(10**14),
         help_text=_(

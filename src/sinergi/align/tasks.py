@@ -30,7 +30,7 @@ def _invitations(by: Membership) -> Iterator[Task]:
             title=_("Answer an invitation to do a plan together"),
             subject=f"{partner.plan.government}: {partner.plan.activity}",
             url=reverse("align_work:partner", args=[partner.pk]),
-            button=_("Answer"),
+            button=_("Give an answer"),
         )
 
 
@@ -41,7 +41,7 @@ def _requests(forum: Forum, by: Membership) -> Iterator[Task]:
             title=_("Answer a request for help"),
             subject=f"{request.government}: {request.programme.label}",
             url=reverse("align_work:request", args=[request.reference]),
-            button=_("Answer"),
+            button=_("Give an answer"),
         )
 
 
