@@ -407,3 +407,16 @@ def test_a_simulated_meeting_says_so_on_every_page(
 
     for by, path in [(None, "/rakor/rakor-uji/"), (None, "/rakor/"), (sari, DRAFT)]:
         assert "SIMULASI" in text(visit(by, path))
+
+
+def test_a_government_with_seats_in_two_forums_is_listed_once(
+    visit, running: Meeting, budi: Membership, satu: Place, on_the_day
+):
+    other = Forum.objects.create(slug="lain", name="Forum Lain", coordinator=satu)
+    other.seats.create(government=satu, order=0)
+
+    desk = visit(budi, f"{DRAFT}meja/").content.decode()
+    people = visit(budi, f"{DRAFT}peserta/").content.decode()
+
+    assert desk.count(f'id="pemda-{satu.slug}"') == 1
+    assert people.count(f'name="governments" value="{satu.pk}"') == 1

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from sinergi.convene import acts, guards, queries
 from sinergi.convene.models import Attendance, Meeting, Session
@@ -238,3 +239,21 @@ def test_a_reported_meeting_accepts_no_acts(
             deed()
 
     assert LedgerEvent.objects.count() == before
+
+
+def test_the_database_itself_keeps_one_check_in_a_day(
+    running: Meeting, budi: Membership
+):
+    attendance = acts.check_in(running.participants.all()[0], by=budi, at=OPENING_DAY)
+    attendance.pk = None
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        attendance.save(force_insert=True)
+
+
+def test_the_database_itself_keeps_one_seat_a_task(running: Meeting):
+    seat = running.committee.all()[0]
+    seat.pk = None
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        seat.save(force_insert=True)

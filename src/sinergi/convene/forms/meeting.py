@@ -52,7 +52,7 @@ class MeetingForm(forms.Form):
         self, *args: Any, forum: Forum, with_reason: bool = False, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        seated = forum.members.order_by("seats__order")
+        seated = Place.objects.filter(seats__forum=forum).order_by("seats__order")
         self.fields["host"].queryset = seated  # type: ignore[attr-defined]
         if not with_reason:
             del self.fields["reason"]

@@ -81,7 +81,8 @@ class ParticipantsForm(forms.Form):
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        seated = meeting.forum.members.order_by("seats__order")
+        seated = Place.objects.filter(seats__forum=meeting.forum)
+        seated = seated.order_by("seats__order")
         self.fields["governments"].queryset = seated  # type: ignore[attr-defined]
         groups = meeting.sessions.filter(bidang__isnull=False)
         self.fields["session"].queryset = groups  # type: ignore[attr-defined]

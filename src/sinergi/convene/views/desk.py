@@ -150,9 +150,8 @@ def _delegations(
     meeting: Meeting, here: dict[int, Attendance], wanted: str, *, only_waiting: bool
 ) -> list[Delegation]:
     """Those who match, by government in the order of the forum."""
-    expected = meeting.participants.select_related("government", "session")
-    ordered = expected.order_by("government__seats__order", "pk")
-    shown = set(_matching(expected, wanted).values_list("pk", flat=True))
+    ordered = meeting.participants.in_order(meeting.forum)
+    shown = set(_matching(ordered, wanted).values_list("pk", flat=True))
     found = []
     for government, everybody in groupby(ordered, key=lambda each: each.government):
         rows = [(each, here.get(each.pk)) for each in everybody]

@@ -84,14 +84,13 @@ def participants(request: ActingRequest, slug: str) -> HttpResponse:
                 % {"count": len(added)},
             )
             return redirect("convene_work:participants", slug)
-    expected = meeting.participants.select_related("government", "session")
     context = page(
         request,
         meeting,
         "participants",
         title=_("Participants"),
         form=form,
-        participants=expected.order_by("government__seats__order", "office"),
+        participants=meeting.participants.in_order(meeting.forum),
     )
     return render(request, "convene/participants.html", context)
 
