@@ -15,6 +15,7 @@ from sinergi.core.doors import ActingRequest, attempt
 from sinergi.core.forms import EndMembershipForm, InvitationForm
 from sinergi.core.middleware import ACTING_KEY, LANGUAGE_COOKIE, memberships
 from sinergi.core.models import Document, Forum, LedgerEvent, Membership, Person
+from sinergi.core.rules import Provenance
 
 YEAR_SECONDS = 365 * 24 * 60 * 60
 LATEST_EVENTS = 50
@@ -61,7 +62,8 @@ def verify(request: HttpRequest, code: str = "") -> HttpResponse:
     if wanted and wanted != code:
         return redirect("core:document", code=wanted)
     document = Document.objects.filter(code=wanted).select_related("file").first()
-    context = {"document": document, "typed": typed}
+    simulated = bool(document and document.provenance == Provenance.SIMULATED)
+    context = {"document": document, "typed": typed, "simulated": simulated}
     status = 404 if typed and not document else 200
     return render(request, "core/verify.html", context, status=status)
 
