@@ -4,7 +4,7 @@ Each error is a type with its values as attributes, so that a program can act on
 and another language can say it; `str()` says what, where and the way out in English.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import ClassVar
@@ -327,12 +327,12 @@ class LonelyPSU(TaksirError):
 
 @dataclass(eq=False)
 class PopulationVaries(TaksirError):
-    """A stratum has two population sizes."""
+    """A stratum has two population sizes, in one wave or in two."""
 
     stratum: str | None
-    sizes: list[float]
+    sizes: Sequence[float | None]
     words = (
-        "Stratum {stratum!r} has several population sizes in the fpc column: {sizes}. "
+        "Stratum {stratum!r} has several population sizes (fpc): {sizes}. "
         "It must be the one number of PSUs in the whole stratum."
     )
 

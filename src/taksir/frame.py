@@ -47,8 +47,7 @@ class Frame:
         sizes: dict[str | None, float] = {}
         for stratum, size in seen:
             if sizes.setdefault(stratum, size) != size:
-                both = sorted(s for h, s in seen if h == stratum)
-                raise PopulationVaries(stratum, both)
+                raise PopulationVaries(stratum, sorted({size, sizes[stratum]}))
         units = {Unit(cell.stratum, cell.psu) for cell in tally.cells}
         return cls(tuple(sorted(units, key=_order)), sizes)
 
@@ -63,8 +62,7 @@ class Frame:
         for stratum in dict.fromkeys(unit.stratum for unit in self.units):
             mine, its = self.sizes.get(stratum), other.sizes.get(stratum)
             if other.has(stratum) and mine != its:
-                known = sorted(s for s in (mine, its) if s is not None)
-                raise PopulationVaries(stratum, known)
+                raise PopulationVaries(stratum, [mine, its])
         units = tuple(sorted({*self.units, *other.units}, key=_order))
         return Frame(units, {**self.sizes, **other.sizes})
 

@@ -1,12 +1,15 @@
 """A source as SQL sees it, and the rules that its rows must keep."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from taksir.errors import NoSuchColumn, NotNumeric, TaksirError, WrongType, nearest
 
-NUMBERS = ("INT", "DECIMAL", "DOUBLE", "FLOAT", "BOOLEAN", "VARCHAR")
+NUMERIC = re.compile(
+    r"U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|DECIMAL.*|FLOAT|DOUBLE|BOOLEAN|VARCHAR"
+)
 
 
 def quote(name: str) -> str:
@@ -73,7 +76,7 @@ class Table:
     def _double(self, name: str) -> str:
         column = self.column(name)
         kind = self.types[name]
-        if not any(word in kind for word in NUMBERS):
+        if not NUMERIC.fullmatch(kind):
             raise WrongType(name, self.name, kind)
         if kind == "VARCHAR":
             return f"TRY_CAST(trim({column}) AS DOUBLE)"
