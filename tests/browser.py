@@ -11,8 +11,8 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 
 def chromium() -> str | None:
-    """Where the browser is; `./run test` says so in CHROMIUM."""
-    return os.environ.get("CHROMIUM") or shutil.which("chromium")
+    """Where the browser is; `./run test` says so in CHROMIUM, empty for nowhere."""
+    return os.environ.get("CHROMIUM", shutil.which("chromium")) or None
 
 
 def pytest_configure() -> None:
