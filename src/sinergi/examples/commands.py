@@ -1,6 +1,7 @@
 """Commands of the examples."""
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from time import perf_counter
 
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django.utils import timezone
 from sinergi.core.introductions import Command
 from sinergi.core.models import LedgerEvent
 from sinergi.examples.loader import load_ntb
+from sinergi.examples.ntb.survey import written_files
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -28,6 +30,20 @@ def load(options: Namespace) -> int:
     return 0
 
 
+def _folder(parser: ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path)
+
+
+def write_survey(options: Namespace) -> int:
+    """Write the simulated files of responses, to be brought to a wave by hand."""
+    options.folder.mkdir(parents=True, exist_ok=True)
+    for name, content in written_files().items():
+        path = options.folder / name
+        path.write_bytes(content)
+        print(path)  # noqa: T201 - a command talks
+    return 0
+
+
 COMMANDS = (
     Command(
         "examples",
@@ -35,5 +51,12 @@ COMMANDS = (
         "Load the NTB example: facts, and a simulation marked as such.",
         load,
         _arguments,
+    ),
+    Command(
+        "examples",
+        "write-survey",
+        "Write the simulated files of responses of the example into a folder.",
+        write_survey,
+        _folder,
     ),
 )

@@ -3,20 +3,19 @@
 Who answers what is drawn by lot; the course of each text is in recommendations.toml.
 """
 
-from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 
 from sinergi.act.rules import Quarter
 from sinergi.agree import acts
-from sinergi.agree.acts import Said
-from sinergi.agree.models import Recommendation, Version
-from sinergi.agree.rules import Edit, Stance
+from sinergi.agree.models import Recommendation
+from sinergi.agree.rules import Edit
 from sinergi.convene import acts as convening
 from sinergi.convene.models import Meeting
-from sinergi.core.models import Forum, Membership, Place
+from sinergi.core.models import Forum, Membership
+from sinergi.examples.ntb.answers import answer, doubt
 from sinergi.examples.ntb.diary import Clock, Diary
-from sinergi.examples.ntb.lottery import deal, happens, pick, shuffled
+from sinergi.examples.ntb.lottery import happens, pick
 from sinergi.examples.ntb.meeting import finished, letter
 from sinergi.examples.ntb.people import Cast, chairs_by_bidang, head
 from sinergi.examples.ntb.recommendations import Proposal, foreword, proposals
@@ -24,22 +23,6 @@ from sinergi.examples.ntb.survey import release_slug
 from sinergi.examples.ntb.timeline import Timeline
 
 OWN_PROPOSAL_SHARE = 0.5  # of texts a kabupaten or kota proposes, else the province
-RECORDED_SHARE = 0.15  # of answers said in the hall and written down
-UNCONCERNED_SPEAKS_SHARE = 0.10
-NOTES = (
-    "Pelaksanaan menyesuaikan perubahan APBD.",
-    "Mohon format laporan bersama disediakan provinsi.",
-    "Target triwulan pertama sebatas persiapan.",
-    "Perlu pendampingan teknis pada awal pelaksanaan.",
-)
-DOUBTS = (
-    "Perlu dibahas kesesuaian jadwal dengan penilaian nasional.",
-    "Perlu dibahas beban personel di daerah.",
-)
-OBJECTIONS = (
-    "Kami belum memiliki tenaga yang disyaratkan; mohon pilihan lain dibuka.",
-    "Belum ada pagu yang dapat digunakan pada tahun berjalan.",
-)
 DEFERRED_BECAUSE = (
     "Pembagian biaya belum disepakati; dibahas lagi pada rapat berikutnya."
 )
@@ -137,7 +120,7 @@ def _in_group(cast: Cast, days: Timeline, text: Proposal, clock: Clock) -> None:
     addressees = list(recommendation.addressees.all())
     doubtful = pick(addressees, "doubts", text.key)
     if text.course in ("discussed", "objected", "deferred"):
-        _doubt(cast, recommendation, text, doubtful, clock)
+        doubt(cast, recommendation, text, doubtful, clock)
     if text.course == "deferred":
         acts.defer(recommendation, by=chair, at=clock(), reason=DEFERRED_BECAUSE)
         return
@@ -150,90 +133,8 @@ def _in_group(cast: Cast, days: Timeline, text: Proposal, clock: Clock) -> None:
             by=chair,
             at=clock(5),
         )
-    _answer(cast, recommendation, text, addressees, clock)
+    answer(cast, recommendation, text, addressees, clock)
     acts.agree_in_group(recommendation, by=chair, at=clock())
-
-
-def _doubt(
-    cast: Cast,
-    recommendation: Recommendation,
-    text: Proposal,
-    doubtful: Place,
-    clock: Clock,
-) -> None:
-    """One addressee, drawn by lot, wants to discuss or objects."""
-    discuss = text.course == "discussed"
-    acts.take_position(
-        recommendation.current,
-        stance=Stance.NEEDS_DISCUSSION if discuss else Stance.OBJECT,
-        note=pick(DOUBTS if discuss else OBJECTIONS, "doubt", text.key),
-        by=head(cast, doubtful.slug),
-        at=clock(),
-    )
-
-
-def _answer(
-    cast: Cast,
-    recommendation: Recommendation,
-    text: Proposal,
-    addressees: Sequence[Place],
-    clock: Clock,
-) -> None:
-    """Addressees agree, some with a note; a few others speak up as well."""
-    version = recommendation.current
-    deck = [Stance.AGREE] * 4
-    if text.course == "noted":
-        deck = [Stance.AGREE, Stance.AGREE_WITH_NOTE, Stance.AGREE, Stance.AGREE]
-    dealt = deal(deck, [place.slug for place in addressees], "stance", text.key)
-    said = [
-        Said(place, dealt[place.slug], _note(dealt[place.slug], text, place))
-        for place in addressees
-    ]
-    said += [
-        Said(place, Stance.NO_OPINION)
-        for place in recommendation.meeting.forum.governments()
-        if place not in addressees
-        and happens(UNCONCERNED_SPEAKS_SHARE, "speaks", text.key, place.slug)
-    ]
-    if text.course == "noted":
-        # One addressee is not in the hall; which one is drawn by lot.
-        away = shuffled(dealt, "away", text.key)[0]
-        said = [
-            Said(each.government, Stance.ABSENT)
-            if each.government.slug == away
-            else each
-            for each in said
-        ]
-    _state(cast, version, text, said, clock)
-
-
-def _state(
-    cast: Cast, version: Version, text: Proposal, said: Sequence[Said], clock: Clock
-) -> None:
-    def is_written_down(each: Said) -> bool:
-        slug = each.government.slug
-        return each.stance is Stance.ABSENT or happens(
-            RECORDED_SHARE, "recorded", text.key, slug
-        )
-
-    spoken = [each for each in said if is_written_down(each)]
-    if spoken:
-        acts.record_positions(version, said=spoken, by=cast["notulis"], at=clock())
-    for each in said:
-        if each not in spoken:
-            acts.take_position(
-                version,
-                stance=each.stance,
-                note=each.note,
-                by=head(cast, each.government.slug),
-                at=clock(0.5),
-            )
-
-
-def _note(stance: Stance, text: Proposal, place: Place) -> str:
-    if stance is not Stance.AGREE_WITH_NOTE:
-        return ""
-    return pick(NOTES, "note", text.key, place.slug)
 
 
 def _in_plenary(cast: Cast, days: Timeline, clock: Clock) -> None:

@@ -1,98 +1,43 @@
-"""Two quarters of reports and what reviewers found, dealt by lot.
+"""Two quarters of reports through the acts: sent, reviewed, answered, settled.
 
-Courses are dealt over the running plans of a quarter, special ones to one government
-each: nil, returned, contested and settled, not sent; some of the second quarter wait
-today for the reviewer, for the head, or to be completed. The others are accepted.
+What becomes of each report is dealt by lot (report_lots.py).
 """
 
-import tomllib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
 from functools import partial
-from pathlib import Path
-from typing import Any
 
 from sinergi.act import acts, drafts
 from sinergi.act.models import Commitment, Report
-from sinergi.act.rules import EvidenceLevel, Quarter, Verdict
+from sinergi.act.rules import EvidenceLevel
 from sinergi.core.models import Membership
 from sinergi.examples.ntb import evidence
 from sinergi.examples.ntb.diary import Clock, Diary
-from sinergi.examples.ntb.lottery import (
-    between,
-    deal,
-    happens,
-    lot,
-    one_a_side,
-    pick,
-    shuffled,
-)
+from sinergi.examples.ntb.lottery import happens, lot
 from sinergi.examples.ntb.meeting import finished
 from sinergi.examples.ntb.people import PROVINCE, REVIEWING, Cast, head
 from sinergi.examples.ntb.recommendations import proposals
+from sinergi.examples.ntb.report_lots import (
+    CANNOT,
+    CONTESTED,
+    DONE,
+    LEVELS,
+    NIL,
+    NONE,
+    NOT_YET,
+    RECENT,
+    RETURNED,
+    REVIEWED,
+    SENT,
+    SETTLED,
+    SILENT,
+    TEXTS,
+    Course,
+    courses,
+    reached,
+)
 from sinergi.examples.ntb.timeline import Timeline
 
-TEXTS = tomllib.loads(
-    Path(__file__).with_name("report_texts.toml").read_text(encoding="utf-8")
-)
-
-ACCEPTED, SILENT, NIL, RETURNED, CONTESTED, SETTLED, SENT, REVIEWED, NONE = (
-    "accepted", "silent", "nil", "returned", "contested", "settled", "sent",
-    "reviewed", "none",
-)  # fmt: skip
-# By quarter: special courses, each to another government; other plans get the usual.
-SPECIAL = (
-    (NIL, RETURNED, SETTLED, NONE, NONE, NONE),
-    (RETURNED, CONTESTED, SENT, SENT, SENT, REVIEWED, REVIEWED, NIL, NONE, NONE, NONE),
-)
-USUAL = (ACCEPTED, ACCEPTED, ACCEPTED, SILENT)
-# By quarter: what reviewers find, dealt in turn.
-DONE, PARTLY, NOT_YET, CANNOT = Verdict
-VERDICTS = (
-    (PARTLY, DONE, NOT_YET, DONE, PARTLY, DONE, PARTLY, DONE, CANNOT, DONE),
-    (DONE, PARTLY, DONE, DONE, NOT_YET, DONE, PARTLY, DONE, DONE, CANNOT),
-)
-# Days before loading at which the reports that still wait today were sent.
-RECENT = {RETURNED: 8, CONTESTED: 14, SENT: 4, REVIEWED: 9}
-REACHED_PERCENT = {
-    DONE: (100, 115), PARTLY: (45, 80), NOT_YET: (0, 15), CANNOT: (0, 0),
-}  # fmt: skip
-LEVELS = {
-    DONE: EvidenceLevel.PUBLIC,
-    PARTLY: EvidenceLevel.DOCUMENT,
-    NOT_YET: EvidenceLevel.STATEMENT,
-    CANNOT: EvidenceLevel.NONE,
-}
 PICTURE_SHARE, PUBLIC_SHARE = 0.3, 0.7
-Key = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class Course:
-    """What becomes of the report of one plan in one quarter."""
-
-    key: Key
-    commitment: Commitment
-    turn: int
-    quarter: Quarter
-    kind: str
-    verdict: Verdict
-
-    @property
-    def waits_today(self) -> bool:
-        return self.turn == 1 and self.kind in RECENT
-
-    @property
-    def texts(self) -> Any:
-        return TEXTS[self.verdict.value]
-
-    def draw(self, options: Sequence[str], what: str) -> str:
-        return pick(options, what, self.turn, *self.key)
-
-    def days(self, low: int, high: int, what: str) -> timedelta:
-        return timedelta(days=between(low, high, what, self.turn, *self.key))
 
 
 def write_reports(diary: Diary, cast: Cast, days: Timeline) -> None:
@@ -114,39 +59,13 @@ def _deal(diary: Diary, cast: Cast, days: Timeline, turn: int, clock: Clock) -> 
         for each in running.select_related("recommendation", "government")
         if quarter in each.reportable(at)
     }
-    for course in _courses(owing, turn, quarter):
+    for course in courses(owing, turn, quarter):
         if course.kind == NONE:
             continue
         sent = days.moment(quarter.ends_on, 10) + course.days(2, 14, "sent")
         if course.waits_today:
             sent = days.ago(RECENT[course.kind], 10)
         diary.write(sent, partial(_send, diary, cast, course))
-
-
-def _courses(
-    owing: dict[Key, Commitment], turn: int, quarter: Quarter
-) -> Iterable[Course]:
-    dealt = one_a_side(
-        SPECIAL[turn],
-        owing,
-        "course",
-        turn,
-        of=lambda key: key[1],
-        may_get=_may_get,
-    )
-    players = shuffled(owing, "usual", turn)
-    others = [key for key in players if key not in dealt]
-    dealt |= {key: USUAL[place % len(USUAL)] for place, key in enumerate(others)}
-    verdicts = deal(VERDICTS[turn], owing, "verdict", turn, of=lambda key: key[1])
-    for key, found in verdicts.items():
-        contests = dealt[key] in (SETTLED, CONTESTED)
-        verdict = PARTLY if contests else found
-        yield Course(key, owing[key], turn, quarter, dealt[key], verdict)
-
-
-def _may_get(kind: str, government: str) -> bool:
-    """A contested verdict needs a second reviewer from yet another government."""
-    return kind not in (SETTLED, CONTESTED) or government not in (PROVINCE, REVIEWING)
 
 
 def _send(diary: Diary, cast: Cast, course: Course, clock: Clock) -> None:
@@ -161,7 +80,7 @@ def _send(diary: Diary, cast: Cast, course: Course, clock: Clock) -> None:
         if is_nil
         else course.draw(course.texts["narratives"], "narrative"),
         obstacles="" if is_nil else course.draw(course.texts["obstacles"], "obstacle"),
-        values={} if is_nil else _reached(course),
+        values={} if is_nil else reached(course),
     )
     if not without:
         _attach(report, course, clock())
@@ -272,25 +191,6 @@ def _settle(cast: Cast, _course: Course, report_pk: int, clock: Clock) -> None:
 def reviewer_of(slug: str, cast: Cast) -> Membership:
     """The province's reviewer reads the members, a member's reads the province."""
     return cast[f"penelaah.{REVIEWING}" if slug == PROVINCE else "penelaah"]
-
-
-def _reached(course: Course) -> dict[int, Decimal | None]:
-    """What is claimed: a share of the target of the quarter, never less than before."""
-    low, high = REACHED_PERCENT[course.verdict]
-    percent = between(low, high, "reached", course.turn, *course.key)
-    before = {
-        value.activity_id: value.value
-        for earlier in course.commitment.reports.all()
-        if earlier.period < course.quarter
-        for value in earlier.achievements.all()
-    }
-    values: dict[int, Decimal | None] = {}
-    for activity in course.commitment.activities.all():
-        targets = [t for t in activity.targets.all() if t.period <= course.quarter]
-        target = max((t.target for t in targets), default=Decimal(0))
-        reached = (target * percent / 100).quantize(Decimal(1))
-        values[activity.pk] = max(reached, before.get(activity.pk, Decimal(0)))
-    return values
 
 
 def _attach(report: Report, course: Course, at: datetime) -> None:

@@ -18,18 +18,22 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sinergi.examples.ntb.simulated_villages import (
+    Government,
+    Village,
+    strata,
+    taken,
+)
+
 SEED = 20240304
 WAVES = 3
 
-VILLAGES, URBAN_VILLAGES = 48, 18  # in the frame of a kabupaten; a kota is all urban
-TAKEN_URBAN, TAKEN_RURAL, TAKEN_CITY = 5, 7, 12
-DROPPED_URBAN, DROPPED_RURAL, DROPPED_CITY = 2, 2, 4
 ASKED = 21  # persons a village
 ANSWERED_SHARE = 0.95
 BLANK_LOW, BLANK_HIGH = 0.02, 0.04
 
 # Standard deviations of the prior, in points of the scale.
-LEVEL_SD, GOVERNMENT_SD, PILLAR_SD, VILLAGE_SD = 0.20, 0.16, 0.07, 0.15
+LEVEL_SD, GOVERNMENT_SD, PILLAR_SD = 0.20, 0.16, 0.07
 TREND_SD, GOVERNMENT_TREND_SD = 0.06, 0.07
 PERSON_SD, PERSON_PILLAR_SD, ITEM_SD, NOISE_SD = 0.50, 0.30, 0.30, 0.80
 URBAN, PER_DECADE_OF_AGE, PER_STEP_OF_SCHOOL = 0.10, -0.10, 0.08
@@ -53,27 +57,6 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Government:
-    """A kabupaten or kota by its code without dots; a kota has no rural villages."""
-
-    code: str
-    is_city: bool
-
-
-@dataclass(frozen=True)
-class Village:
-    """A cluster of the simulated frame."""
-
-    government: int
-    code: str
-    stratum: str
-    is_urban: bool
-    persons: int
-    effect: float
-    weight: float  # villages of the stratum that a taken one stands for
-
-
-@dataclass(frozen=True)
 class Prior:
     """What is true in the simulation: one draw, shared by both waves."""
 
@@ -92,10 +75,10 @@ def simulate(
     frame = [
         stratum
         for number, government in enumerate(governments)
-        for stratum in _strata(draws, number, government)
+        for stratum in strata(draws, number, government)
     ]
     return [
-        _file(draws, wave, _taken(frame, wave), questions, pillars, governments, prior)
+        _file(draws, wave, taken(frame, wave), questions, pillars, governments, prior)
         for wave in range(WAVES)
     ]
 
@@ -117,56 +100,6 @@ def _prior(
         item=draws.normal(0, ITEM_SD, questions),
         blank=draws.uniform(BLANK_LOW, BLANK_HIGH, questions),
     )
-
-
-@dataclass(frozen=True)
-class Stratum:
-    """The villages of a stratum in random order, and how many a wave takes."""
-
-    villages: list[Village]
-    taken: int
-    dropped: int
-
-
-def _strata(
-    draws: np.random.Generator, number: int, government: Government
-) -> list[Stratum]:
-    if government.is_city:
-        parts = [("kota", VILLAGES, TAKEN_CITY, DROPPED_CITY)]
-    else:
-        rural = VILLAGES - URBAN_VILLAGES
-        parts = [
-            ("kota", URBAN_VILLAGES, TAKEN_URBAN, DROPPED_URBAN),
-            ("desa", rural, TAKEN_RURAL, DROPPED_RURAL),
-        ]
-    strata, first = [], 1
-    for kind, size, taken, dropped in parts:
-        persons = np.round(draws.lognormal(np.log(2600), 0.4, size)).astype(int)
-        effects = draws.normal(0, VILLAGE_SD, size)
-        villages = [
-            Village(
-                government=number,
-                code=f"{government.code}{first + place:02d}",
-                stratum=f"{government.code}-{kind}",
-                is_urban=kind == "kota",
-                persons=int(persons[place]),
-                effect=float(effects[place]),
-                weight=size / taken,
-            )
-            for place in draws.permutation(size)
-        ]
-        strata.append(Stratum(villages, taken, dropped))
-        first += size
-    return strata
-
-
-def _taken(frame: Sequence[Stratum], wave: int) -> list[Village]:
-    """The villages of a wave; those of two neighbouring waves overlap."""
-    chosen: list[Village] = []
-    for stratum in frame:
-        start = wave * stratum.dropped
-        chosen += stratum.villages[start : start + stratum.taken]
-    return sorted(chosen, key=lambda village: village.code)
 
 
 def _file(

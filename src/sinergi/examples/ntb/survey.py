@@ -14,9 +14,11 @@ from sinergi.core.models import Forum, Membership, Pillar
 from sinergi.core.rules import Level
 from sinergi.examples.ntb.diary import Clock, Diary
 from sinergi.examples.ntb.facts_figures import ILD
+from sinergi.examples.ntb.facts_places import GOVERNMENTS
 from sinergi.examples.ntb.lottery import pick
 from sinergi.examples.ntb.people import Cast
-from sinergi.examples.ntb.simulate_survey import Government, Question, simulate
+from sinergi.examples.ntb.simulate_survey import Question, simulate
+from sinergi.examples.ntb.simulated_villages import Government
 from sinergi.examples.ntb.timeline import Timeline
 from sinergi.measure import acts as measuring
 from sinergi.measure.models import IndexDefinition, Series
@@ -65,6 +67,29 @@ def asked_in(forum: Forum) -> list[Government]:
         for place in forum.governments()
         if place != forum.coordinator
     ]
+
+
+def written_files() -> dict[str, bytes]:
+    """The questionnaire and the files of both waves, without a database."""
+    content = FORM.read_bytes()
+    items = [
+        Question(item.name, item.pillar, item.is_reversed)
+        for item in xlsform.read(content).items
+    ]
+    asked = [
+        Government(each.bps, each.level is Level.CITY)
+        for each in GOVERNMENTS
+        if each.level is not Level.PROVINCE
+    ]
+    waves = simulate(items, asked)[:PILOT]
+    return {
+        FORM.name: content,
+        **{file_name(number): wave for number, wave in enumerate(waves)},
+    }
+
+
+def file_name(number: int) -> str:
+    return f"simulasi-putaran-{number + 1}.csv"
 
 
 def mapping(form: FormVersion) -> ColumnMapping:
@@ -147,7 +172,7 @@ def _take_in(by: Membership, number: int, clock: Clock) -> None:
     brought = acts.upload(
         wave,
         content=content,
-        name=f"simulasi-putaran-{number + 1}.csv",
+        name=file_name(number),
         by=by,
         at=clock(20),
     )
