@@ -23,7 +23,8 @@ def test_a_lot_can_be_drawn_again_by_hand() -> None:
 def test_lots_lie_evenly_between_zero_and_one() -> None:
     lots = [lottery.lot("even", number) for number in range(4000)]
 
-    assert min(lots) >= 0 and max(lots) < 1
+    assert min(lots) >= 0
+    assert max(lots) < 1
     assert all(
         330 < count < 470 for count in Counter(int(each * 10) for each in lots).values()
     )

@@ -14,21 +14,8 @@ from sinergi.examples.ntb.survey import DEFINITION
 
 Row = dict[str, str]
 
-GOVERNMENTS = [
-    Government(code, code[2] == "7")
-    for code in [
-        "5201",
-        "5202",
-        "5203",
-        "5204",
-        "5205",
-        "5206",
-        "5207",
-        "5208",
-        "5271",
-        "5272",
-    ]
-]
+CODES = (5201, 5202, 5203, 5204, 5205, 5206, 5207, 5208, 5271, 5272)
+GOVERNMENTS = [Government(str(code), code > 5270) for code in CODES]
 
 
 @cache
@@ -86,7 +73,7 @@ def test_every_stratum_has_at_least_two_villages() -> None:
         assert min(map(len, villages.values())) >= 2
 
 
-def test_weights_of_a_village_add_to_its_persons_times_its_share() -> None:
+def test_everyone_asked_in_a_village_stands_for_as_many_persons() -> None:
     weights = defaultdict(set)
     for row in rows(waves()[0]):
         if row["bobot"]:
