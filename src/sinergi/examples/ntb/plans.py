@@ -26,6 +26,8 @@ CATALOGUE = Path(__file__).with_name("plan_catalogue.toml")
 
 PLANNED_SHARE = (0.72, 0.55)  # of the cells of the first and the second year
 SECOND_PLAN_SHARE = 0.06
+# Named as others may name it too, so that some work is found to be planned apart.
+PLAIN_OUTPUT_SHARE = 0.28
 WITHOUT_TARGET_SHARE, WITHOUT_MONEY_SHARE, FREE_SHARE = 0.06, 0.07, 0.06
 JOINT_PLANS = 6
 HELP_REQUESTS, ANSWERED_REQUESTS = 8, 5
@@ -111,6 +113,8 @@ def _fields(
     code, activity = work.activities[level_segment(place.level)]
     draw = int(lot("output", *key) * len(work.outputs))
     output, unit, low, high = work.outputs[(draw + first) % len(work.outputs)]
+    if not happens(PLAIN_OUTPUT_SHARE, "plain output", *key):
+        output = f"{output}, {place.short_name}"
     target: Decimal | None = Decimal(between(low, high, "target", *key))
     budget: Decimal | None = between(*work.budget, "budget", *key) * MILLION
     if happens(WITHOUT_TARGET_SHARE, "no target", *key):
