@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.collect import words
@@ -120,7 +120,8 @@ class RecodeField(forms.CharField):
             text, sign, said = line.rpartition("=")
             if line.strip() and not (sign and text.strip() and said.strip()):
                 raise ValidationError(
-                    _now("“%(line)s”: write text = value, one a line.") % {"line": line}
+                    gettext("“%(line)s”: write text = value, one a line.")
+                    % {"line": line}
                 )
             if sign:
                 recode[text.strip()] = said.strip()
@@ -232,7 +233,7 @@ class MappingForm(forms.Form):
         bands = tuple(int(part) for part in parts)
         if not bands or list(bands) != sorted(set(bands)) or not bands[0] > 0:
             raise ValidationError(
-                _now("Write rising ages, for example: %(ages)s.")
+                gettext("Write rising ages, for example: %(ages)s.")
                 % {"ages": ", ".join(map(str, AGE_BANDS))}
             )
         return bands
