@@ -108,6 +108,17 @@ def test_a_page_of_facts_carries_no_mark() -> None:
     assert 'class="band' not in shown
 
 
+def test_a_picture_is_drawn_and_not_written_out() -> None:
+    class Picture:
+        def __html__(self) -> str:
+            return "<svg></svg>"
+
+    include = '{% include "components/figure.html" with svg=svg %}'
+
+    assert "<svg></svg>" in drawn(include, svg=Picture())
+    assert "&lt;b&gt;" in drawn(include, svg="<b>")
+
+
 def test_paging_keeps_the_filters_of_the_address() -> None:
     shown = gallery.render("public")
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -101,13 +101,19 @@ def icon(name: str) -> SafeString:
     )
 
 
+@register.filter
+def drawn(value: Any) -> SafeString:
+    """A picture that knows its markup (`__html__`), which Django would write out."""
+    return mark_safe(conditional_escape(value))  # noqa: S308  escaped unless safe
+
+
 @register.inclusion_tag("components/state.html")
 def state(
     mark: Mark | None = None,
     *,
     tone: str = "off",
     icon: str = "",
-    letter: str = "",
+    letter: str | Promise = "",
     label: str | Promise = "",
     compact: bool = False,
 ) -> dict[str, Any]:
