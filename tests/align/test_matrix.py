@@ -103,6 +103,20 @@ def test_the_same_output_apart_is_found_with_its_governments(
     assert "terpisah" in str(shown.rows[0].cell_of(dua).mark.label)
 
 
+def test_governments_stand_in_the_order_of_the_columns(
+    forum: Forum, literacy: Programme, budi: Membership, dewi: Membership
+) -> None:
+    for by in (dewi, budi):
+        acts.enter_plan(literacy, TRAINING, year=YEAR, by=by, at=NOW)
+
+    (found,) = matrix(forum, YEAR).alike
+
+    assert [place.slug for place in found.governments] == [
+        "kabupaten-satu",
+        "kabupaten-dua",
+    ]
+
+
 def test_a_plan_without_money_or_target_is_found(
     forum: Forum, literacy: Programme, budi: Membership, dewi: Membership
 ) -> None:

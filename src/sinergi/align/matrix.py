@@ -144,7 +144,15 @@ def _row(
     joint = tuple(plan for plan in plans if plan.accepted)
     alike = tuple(
         AlikeFound(
-            programme, same.output, tuple(by_reference[r] for r in same.references)
+            programme,
+            same.output,
+            # Governments stand in the same order everywhere.
+            tuple(
+                sorted(
+                    (by_reference[reference] for reference in same.references),
+                    key=lambda plan: governments.index(plan.government),
+                )
+            ),
         )
         for same in alike_of(works)
     )
