@@ -1,0 +1,238 @@
+"""Who is let in where, written by hand from design §6 and coordination.md 7.1.
+
+Not derived from the code: the test walks every address and every role and compares.
+
+Roles, one letter each:
+  V visitor               X signed in, without an office
+  O operator of Dompu     H head of Dompu            B head of Kota Bima
+  S secretariat           C chair of the meeting     G chair of the PTIK group
+  N minute-taker          D registration desk        W walidata (statistician)
+  R reviewer, province    K reviewer, Sumbawa        I inspectorate
+  A administrator
+
+The objects behind the addresses belong to Dompu where a government owns them, and to
+the meeting in preparation or the finished one, as the address needs.
+"""
+
+EVERYONE = set("VXOHBSCGNDWRKIA")
+SIGNED_IN = EVERYONE - set("VX")
+# An administrator manages accounts and has no part in content.
+WORKERS = SIGNED_IN - set("A")
+# Who enters plans and reports for a government. The chair is a head; the group chair,
+# minute-taker and desk are operators of the province.
+ENTER = set("OHBCGND")
+HEADS = set("HBC")
+REVIEWERS = set("RK")
+
+LET_IN: dict[str, set[str]] = {
+    # Accounts: open, but sign-up and changing the address are shut for all.
+    "account_login": EVERYONE,
+    "account_logout": EVERYONE,
+    "account_inactive": EVERYONE,
+    "account_signup": set(),
+    "account_reauthenticate": SIGNED_IN | {"X"},
+    "account_email": set(),
+    "account_email_verification_sent": EVERYONE,
+    "account_change_password": SIGNED_IN | {"X"},
+    "account_set_password": SIGNED_IN | {"X"},
+    "account_reset_password": EVERYONE,
+    "account_reset_password_done": EVERYONE,
+    "account_reset_password_from_key": EVERYONE,
+    "account_reset_password_from_key_done": EVERYONE,
+    "account_confirm_email": EVERYONE,
+    "account_confirm_login_code": EVERYONE,
+    "mfa_index": SIGNED_IN | {"X"},
+    "mfa_authenticate": EVERYONE,
+    "mfa_reauthenticate": SIGNED_IN | {"X"},
+    "mfa_activate_totp": SIGNED_IN | {"X"},
+    # Nobody of the cast has set up a second factor, so there is nothing to show.
+    "mfa_deactivate_totp": set(),
+    "mfa_view_recovery_codes": set(),
+    "mfa_generate_recovery_codes": SIGNED_IN | {"X"},
+    "mfa_download_recovery_codes": set(),
+    "mfa_list_webauthn": SIGNED_IN | {"X"},
+    "mfa_add_webauthn": SIGNED_IN | {"X"},
+    "mfa_remove_webauthn": SIGNED_IN | {"X"},
+    "mfa_edit_webauthn": SIGNED_IN | {"X"},
+    "mfa_reauthenticate_webauthn": SIGNED_IN | {"X"},
+    "mfa_login_webauthn": EVERYONE,
+    # Core.
+    "core:language": EVERYONE,
+    "core:ledger": EVERYONE,
+    "core:verify": EVERYONE,
+    "core:document": EVERYONE,
+    "core:document_file": EVERYONE,
+    "core:act_as": SIGNED_IN,
+    "core:profile": SIGNED_IN,
+    "core:people": {"A"},
+    "core:invite": {"A"},
+    "core:end_membership": {"A"},
+    "site:tasks": SIGNED_IN,
+    # Answers of respondents are the walidata's alone.
+    **{
+        name: {"W"}
+        for name in [
+            "collect:surveys",
+            "collect:new_survey",
+            "collect:survey",
+            "collect:publish_form",
+            "collect:form",
+            "collect:open_wave",
+            "collect:wave",
+            "collect:upload",
+            "collect:mapping",
+            "collect:report",
+            "collect:problems",
+            "collect:confirm",
+            "collect:reopen",
+            "collect:freeze",
+        ]
+    },
+    # Figures are public; the walidata makes them; a government sets its own target.
+    **dict.fromkeys(
+        [
+            "measure:index",
+            "measure:government",
+            "measure:release",
+            "measure:release_csv",
+            "measure:release_json",
+            "measure:difference",
+            "measure:published_csv",
+            "measure:published_json",
+        ],
+        EVERYONE,
+    ),
+    "measure_work:home": SIGNED_IN,
+    "measure_work:targets": SIGNED_IN,
+    "measure_work:set_target": ENTER | {"W"},
+    **{
+        name: {"W"}
+        for name in [
+            "measure_work:new_series",
+            "measure_work:series",
+            "measure_work:add_method",
+            "measure_work:add_value",
+            "measure_work:correct_value",
+            "measure_work:definitions",
+            "measure_work:new_definition",
+            "measure_work:definition",
+            "measure_work:new_release",
+            "measure_work:release",
+            "measure_work:publish",
+            "measure_work:discard",
+        ]
+    },
+    # Plans are public; each government enters its own, of Dompu: O and H.
+    "align:matrix": EVERYONE,
+    "align:matrix_csv": EVERYONE,
+    "align:programme": EVERYONE,
+    "align:cell": EVERYONE,
+    "align_work:plans": SIGNED_IN,
+    "align_work:enter": ENTER,
+    "align_work:plan": set("OH"),
+    "align_work:change": set("OH"),
+    "align_work:withdraw": set("OH"),
+    "align_work:invite": set("OH"),
+    "align_work:partner": set("OH"),
+    "align_work:help": SIGNED_IN,
+    "align_work:ask": ENTER,
+    "align_work:request": SIGNED_IN,
+    # The meeting in preparation is run by the secretariat; its chair opens and closes.
+    "convene:list": EVERYONE,
+    "convene:meeting": EVERYONE,
+    "convene_work:list": WORKERS,
+    "convene_work:meeting": WORKERS,
+    **{
+        name: {"S"}
+        for name in [
+            "convene_work:draft",
+            "convene_work:change",
+            "convene_work:procedure",
+            "convene_work:add_session",
+            "convene_work:change_session",
+            "convene_work:remove_session",
+            "convene_work:add_agenda_item",
+            "convene_work:change_agenda_item",
+            "convene_work:move_agenda_item",
+            "convene_work:remove_agenda_item",
+            "convene_work:opening",
+            "convene_work:move_opening",
+            "convene_work:remove_opening",
+            "convene_work:committee",
+            "convene_work:relieve",
+            "convene_work:remove_participant",
+            "convene_work:invitation",
+            "convene_work:reopen",
+        ]
+    },
+    "convene_work:programme": WORKERS,
+    "convene_work:participants": set("SD"),
+    "convene_work:open": {"C"},
+    "convene_work:close": {"C"},
+    "convene_work:desk": set("SD"),
+    "convene_work:check_in": set("SD"),
+    "convene_work:undo_check_in": set("SD"),
+    # What was adopted is public; before that it is working paper of the meeting.
+    **dict.fromkeys(
+        [
+            "agree:recommendations",
+            "agree:recommendation",
+            "agree:version",
+            "agree:guidelines",
+            "agree:guideline",
+            "agree:record",
+        ],
+        EVERYONE,
+    ),
+    "agree_work:boards": WORKERS,
+    "agree_work:board": WORKERS,
+    "agree_work:draft": set("OHBCGNDS"),
+    # A submitted recommendation of the meeting in preparation, in the PTIK group.
+    "agree_work:recommendation": WORKERS,
+    "agree_work:metadata": set("GNS"),
+    "agree_work:text": set("GNS"),
+    "agree_work:grounds": set("GNS"),
+    "agree_work:position": HEADS,
+    "agree_work:positions": set("SN"),
+    "agree_work:step": {"G"},
+    "agree_work:record": {"S"},
+    "agree_work:record_preview": {"S"},
+    "agree_work:lock": {"S"},
+    "agree_work:guideline": {"S"},
+    "agree_work:commentary": {"S"},
+    "agree_work:guideline_preview": {"S"},
+    "agree_work:in_force": {"S"},
+    # Follow-up of Dompu: it writes, its head submits, another government reviews.
+    "act:commitment": EVERYONE,
+    "act:evidence": set("OHRKI"),
+    "act_work:overview": SIGNED_IN,
+    "act_work:to_review": REVIEWERS,
+    # For their own government only, whoever they are.
+    "act_work:begin": ENTER,
+    "act_work:commitment": set("OHRKI"),
+    "act_work:activity": set("OH"),
+    "act_work:remove_activity": set("OH"),
+    "act_work:submit": {"H"},
+    "act_work:decide": REVIEWERS,
+    "act_work:report": set("OH"),
+    "act_work:remove_evidence": set("OH"),
+    "act_work:send": {"H"},
+    "act_work:read": set("OH"),
+    "act_work:receipt": set("OHRKI"),
+    "act_work:review": REVIEWERS,
+    "act_work:reply": {"H"},
+    # Published.
+    **dict.fromkeys(
+        [
+            "publish:home",
+            "publish:progress",
+            "publish:progress_csv",
+            "publish:progress_json",
+            "publish:recommendations_csv",
+            "publish:recommendations_json",
+            "publish:documents",
+            "publish:data",
+        ],
+        EVERYONE,
+    ),
+}

@@ -1,0 +1,427 @@
+"""Every address × every role, held against the expectation written by hand.
+
+Each request is rolled back, so that a step one role is allowed does not change what
+the next one meets.
+"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from sinergi.act.models import Commitment, Evidence, Report
+from sinergi.agree.models import Guideline, Recommendation
+from sinergi.align.models import HelpRequest, Partner, Plan
+from sinergi.collect.models import FormVersion, Import, Survey, Wave
+from sinergi.convene.models import (
+    AgendaItem,
+    Attendance,
+    CommitteeMember,
+    Meeting,
+    Opening,
+    Participant,
+    Session,
+)
+from sinergi.core.middleware import _gates
+from sinergi.core.models import Document, Membership, Person
+from sinergi.core.rules import Role
+from sinergi.measure.models import (
+    IndexDefinition,
+    PublishedValue,
+    Release,
+    Series,
+)
+from tests.house.expectation import EVERYONE, LET_IN
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ntb")]
+
+ACCOUNTS = {
+    "O": "operator.dompu",
+    "H": "kepala.dompu",
+    "B": "kepala.kota-bima",
+    "S": "sekretariat",
+    "C": "kepala.nusa-tenggara-barat",
+    "G": "bidang.ptik",
+    "N": "notulis",
+    "D": "pendaftaran",
+    "W": "walidata",
+    "R": "penelaah",
+    "K": "penelaah.sumbawa",
+    "I": "inspektorat",
+    "A": "administrator",
+}
+
+DOMPU = "dompu"
+
+
+def addresses() -> Iterator[str]:
+    def walk(resolver: URLResolver, space: str = "") -> Iterator[str]:
+        for pattern in resolver.url_patterns:
+            if isinstance(pattern, URLPattern):
+                yield f"{space}{pattern.name}"
+            else:
+                inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+                yield from walk(pattern, inner)
+
+    return walk(get_resolver())
+
+
+def preparing() -> Meeting:
+    """The meeting whose invitation went out and which is not held yet."""
+    return Meeting.objects.get(state="invited")
+
+
+def finished() -> Meeting:
+    return Meeting.objects.get(state="closed", provenance="simulated")
+
+
+def own_plan() -> Plan:
+    return Plan.objects.filter(government__slug=DOMPU, state="planned").first()
+
+
+def submitted() -> Recommendation:
+    """A recommendation before the PTIK group of the meeting in preparation."""
+    return Recommendation.objects.filter(
+        meeting=preparing(), bidang__code="ptik", state="submitted"
+    ).first()
+
+
+def in_group() -> Recommendation:
+    """The same recommendation while its group discusses it."""
+    found = submitted()
+    Meeting.objects.filter(pk=found.meeting_id).update(state="running")
+    Recommendation.objects.filter(pk=found.pk).update(state="in_group")
+    return found
+
+
+def own_commitment() -> Commitment:
+    """Dompu's follow-up plan that runs."""
+    return Commitment.objects.filter(government__slug=DOMPU, state="running").first()
+
+
+def draft_commitment() -> Commitment:
+    """The same plan as it was while it was being written."""
+    plan = own_commitment()
+    Commitment.objects.filter(pk=plan.pk).update(state="draft")
+    return plan
+
+
+def submitted_commitment() -> Commitment:
+    plan = own_commitment()
+    Commitment.objects.filter(pk=plan.pk).update(state="submitted")
+    return plan
+
+
+def own_report(state: str) -> Report:
+    """A report of Dompu, in the state the address is about."""
+    report = Report.objects.filter(
+        commitment__government__slug=DOMPU, receipt__isnull=False
+    ).first()
+    report.reviews.all().delete()
+    Report.objects.filter(pk=report.pk).update(state=state)
+    return report
+
+
+def own_evidence() -> Evidence:
+    report = own_report("submitted")
+    evidence = Evidence.objects.filter(report__commitment__government__slug=DOMPU)
+    found = evidence.first()
+    Evidence.objects.filter(pk=found.pk).update(is_public=False, report=report)
+    return found
+
+
+def draft_evidence() -> Evidence:
+    found = own_evidence()
+    own_report("draft")
+    return found
+
+
+def an_item() -> AgendaItem:
+    return AgendaItem.objects.filter(session__meeting=preparing()).first()
+
+
+def checked_in() -> list[object]:
+    """A check-in of the running meeting."""
+    meeting = finished()
+    Meeting.objects.filter(pk=meeting.pk).update(state="running")
+    return [
+        meeting.slug,
+        Attendance.objects.filter(participant__meeting=meeting).first().pk,
+    ]
+
+
+# What stands in an address: [] needs nothing; a function is asked for the values.
+ARGUMENTS: dict[str, Callable[[], list[object]]] = {
+    "account_confirm_email": lambda: ["a-key"],
+    "account_reset_password_from_key": lambda: ["1", "a-b"],
+    "mfa_remove_webauthn": lambda: [1],
+    "mfa_edit_webauthn": lambda: [1],
+    "core:document": lambda: [Document.objects.first().code],
+    "core:document_file": lambda: [
+        Document.objects.filter(is_public=True).first().code
+    ],
+    "core:end_membership": lambda: [
+        Membership.objects.get(role="reviewer", government__slug="sumbawa").pk
+    ],
+    "collect:survey": lambda: [Survey.objects.first().slug],
+    "collect:publish_form": lambda: [Survey.objects.first().slug],
+    "collect:form": lambda: [
+        Survey.objects.first().slug,
+        FormVersion.objects.first().pk,
+    ],
+    "collect:open_wave": lambda: [Survey.objects.first().slug],
+    "collect:wave": lambda: [Wave.objects.first().slug],
+    "collect:upload": lambda: [Wave.objects.first().slug],
+    "collect:reopen": lambda: [Wave.objects.first().slug],
+    "collect:freeze": lambda: [Wave.objects.first().slug],
+    "collect:report": lambda: [Import.objects.first().pk],
+    "collect:mapping": lambda: [Import.objects.first().pk],
+    "collect:problems": lambda: [Import.objects.first().pk],
+    "collect:confirm": lambda: [Import.objects.first().pk],
+    "measure:government": lambda: [DOMPU],
+    "measure:release": lambda: [released().slug],
+    "measure:release_csv": lambda: [released().slug],
+    "measure:release_json": lambda: [released().slug],
+    "measure:difference": lambda: [
+        each.slug
+        for each in Release.objects.filter(state="released").order_by(
+            "-wave__starts_on"
+        )[:2]
+    ],
+    "measure_work:series": lambda: [Series.objects.first().slug],
+    "measure_work:add_method": lambda: [Series.objects.first().slug],
+    "measure_work:add_value": lambda: [Series.objects.first().slug],
+    "measure_work:correct_value": lambda: [
+        PublishedValue.objects.first().method.series.slug,
+        PublishedValue.objects.first().pk,
+    ],
+    "measure_work:definition": lambda: [
+        IndexDefinition.objects.first().slug,
+        IndexDefinition.objects.first().version,
+    ],
+    "measure_work:release": lambda: [Release.objects.first().pk],
+    "measure_work:publish": lambda: [Release.objects.first().pk],
+    "measure_work:discard": lambda: [Release.objects.first().pk],
+    "align:programme": lambda: ["gnld"],
+    "align:cell": lambda: ["gnld", DOMPU],
+    "align_work:plan": lambda: [own_plan().reference],
+    "align_work:change": lambda: [own_plan().reference],
+    "align_work:withdraw": lambda: [own_plan().reference],
+    "align_work:invite": lambda: [own_plan().reference],
+    "align_work:partner": lambda: [
+        Partner.objects.filter(government__slug=DOMPU).first().pk
+    ],
+    "align_work:request": lambda: [HelpRequest.objects.first().reference],
+    "convene:meeting": lambda: [finished().slug],
+    **{
+        f"convene_work:{name}": lambda: [preparing().slug]
+        for name in [
+            "meeting",
+            "change",
+            "procedure",
+            "programme",
+            "add_session",
+            "opening",
+            "committee",
+            "participants",
+            "invitation",
+            "open",
+            "close",
+            "reopen",
+            "desk",
+        ]
+    },
+    **{
+        f"convene_work:{name}": lambda: [
+            preparing().slug,
+            Session.objects.filter(meeting=preparing()).first().pk,
+        ]
+        for name in ["change_session", "remove_session", "add_agenda_item"]
+    },
+    **{
+        f"convene_work:{name}": lambda: [preparing().slug, an_item().pk]
+        for name in ["change_agenda_item", "move_agenda_item", "remove_agenda_item"]
+    },
+    **{
+        f"convene_work:{name}": lambda: [
+            preparing().slug,
+            Opening.objects.filter(meeting=preparing()).first().pk,
+        ]
+        for name in ["move_opening", "remove_opening"]
+    },
+    "convene_work:relieve": lambda: [
+        preparing().slug,
+        CommitteeMember.objects.filter(meeting=preparing(), role="minute_taker")
+        .first()
+        .pk,
+    ],
+    "convene_work:remove_participant": lambda: [
+        preparing().slug,
+        Participant.objects.filter(meeting=preparing()).first().pk,
+    ],
+    "convene_work:check_in": lambda: [
+        finished().slug,
+        Participant.objects.filter(meeting=finished()).first().pk,
+    ],
+    "convene_work:undo_check_in": checked_in,
+    "agree:recommendation": lambda: [adopted().reference],
+    "agree:version": lambda: [adopted().reference, adopted().pinned.number],
+    "agree:guideline": lambda: [Guideline.objects.first().slug],
+    "agree:record": lambda: [finished().slug],
+    "agree_work:board": lambda: [preparing().slug],
+    "agree_work:draft": lambda: [preparing().slug],
+    **{
+        f"agree_work:{name}": lambda: [finished().slug]
+        for name in [
+            "record",
+            "record_preview",
+            "lock",
+            "guideline",
+            "guideline_preview",
+            "in_force",
+        ]
+    },
+    "agree_work:commentary": lambda: [finished().slug, 1],
+    **{
+        f"agree_work:{name}": lambda: [submitted().pk]
+        for name in [
+            "recommendation",
+            "metadata",
+            "text",
+            "grounds",
+        ]
+    },
+    "agree_work:position": lambda: [in_group().pk],
+    "agree_work:positions": lambda: [in_group().pk],
+    "agree_work:step": lambda: [submitted().pk, "bahas"],
+    "act:commitment": lambda: [own_commitment().reference],
+    "act:evidence": lambda: [own_evidence().pk],
+    "act_work:begin": lambda: [awaited_by_dompu().pk],
+    "act_work:commitment": lambda: [submitted_commitment().reference],
+    "act_work:activity": lambda: [draft_commitment().reference],
+    "act_work:remove_activity": lambda: unreported_activity(),
+    "act_work:submit": lambda: [draft_commitment().reference],
+    "act_work:decide": lambda: [submitted_commitment().reference],
+    "act_work:report": lambda: reportable(),
+    "act_work:remove_evidence": lambda: [draft_evidence().pk],
+    "act_work:send": lambda: [own_report("draft").pk],
+    "act_work:read": lambda: [own_report("draft").pk],
+    "act_work:receipt": lambda: [own_report("submitted").pk],
+    "act_work:review": lambda: [own_report("submitted").pk],
+    "act_work:reply": lambda: [own_report("reviewed").pk],
+    "api:meeting": lambda: [finished().slug],
+    "api:recommendation": lambda: [adopted().reference],
+    "api:guideline": lambda: [Guideline.objects.first().slug],
+}
+
+
+def released() -> Release:
+    return Release.objects.filter(state="released").first()
+
+
+def adopted() -> Recommendation:
+    return Recommendation.objects.adopted().filter(meeting=finished()).first()
+
+
+def awaited_by_dompu() -> Recommendation:
+    """An adopted recommendation addressed to Dompu, whose plan was not begun."""
+    found = adopted()
+    dompu = Plan.objects.filter(government__slug=DOMPU).first().government
+    found.addressees.add(dompu)
+    for commitment in found.commitments.filter(government=dompu):
+        wipe(commitment)
+    return found
+
+
+def wipe(commitment: Commitment) -> None:
+    """As if it had never been begun; the test rolls all of it back."""
+    for report in commitment.reports.all():
+        report.reviews.all().delete()
+        report.achievements.all().delete()
+        report.evidence.all().delete()
+        report.delete()
+    for activity in commitment.activities.all():
+        activity.targets.all().delete()
+        activity.delete()
+    commitment.delete()
+
+
+def unreported_activity() -> list[object]:
+    """An activity of Dompu's plan as it was before any report."""
+    plan = draft_commitment()
+    activity = plan.activities.first()
+    activity.achievements.all().delete()
+    return [plan.reference, activity.pk]
+
+
+def reportable() -> list[object]:
+    """A quarter of Dompu's plan that is open for a report not sent yet."""
+    plan = own_commitment()
+    quarter = plan.reportable(timezone.now())[-1]
+    reports = plan.reports.filter(year=quarter.year, quarter=quarter.number)
+    reports.update(state="draft")
+    return [plan.reference, quarter.year, quarter.number]
+
+
+@pytest.fixture
+def clients() -> dict[str, Client]:
+    found = {letter: Client() for letter in EVERYONE}
+    for letter, key in ACCOUNTS.items():
+        person = Person.objects.get(email=f"{key}@contoh.example")
+        found[letter].force_login(person)
+    tono = Person.objects.create_person("tono@luar.example", "Tono", password="x")
+    found["X"].force_login(tono)
+    return found
+
+
+def let_in(client: Client, name: str) -> bool:
+    """Ask as this person, by GET or else by POST, and undo whatever it did."""
+    with transaction.atomic():
+        address = reverse(name, args=ARGUMENTS.get(name, list)())
+        answer = client.get(address)
+        if answer.status_code == 405:
+            answer = client.post(address, {})
+        transaction.set_rollback(True)
+    login = settings.LOGIN_URL and reverse(settings.LOGIN_URL)
+    to_login = answer.status_code == 302 and answer.url.startswith(f"{login}?next=")
+    return answer.status_code not in {401, 403, 404} and not to_login
+
+
+def test_every_address_has_an_expectation_and_every_expectation_an_address():
+    ours = {name for name in addresses() if not name.startswith("api:")}
+
+    assert ours - set(LET_IN) == set()
+    assert set(LET_IN) - ours == set()
+
+
+def test_no_gate_stands_without_an_address():
+    assert set(_gates) - set(addresses()) == set()
+
+
+def test_the_api_is_open_to_all_and_only_reads(clients):
+    for name in (name for name in addresses() if name.startswith("api:")):
+        address = reverse(name, args=ARGUMENTS.get(name, list)())
+
+        assert clients["V"].get(address).status_code == 200, name
+        if name not in {"api:openapi-json", "api:api-root"}:
+            assert clients["A"].post(address, {}).status_code == 405, name
+
+
+@pytest.mark.parametrize("name", sorted(LET_IN))
+def test_who_is_let_in_is_who_should_be(clients, name):
+    found = {letter for letter, client in clients.items() if let_in(client, name)}
+
+    assert "".join(sorted(found)) == "".join(sorted(LET_IN[name]))
+
+
+def test_a_person_of_every_role_is_in_the_cast():
+    held = {
+        Membership.objects.filter(person__email=f"{key}@contoh.example").first().role
+        for key in ACCOUNTS.values()
+    }
+
+    assert held == set(Role)
