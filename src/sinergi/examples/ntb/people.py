@@ -21,7 +21,6 @@ DOMAIN = "contoh.example"
 PROVINCE = "nusa-tenggara-barat"
 # Which kabupaten has an operator or a reviewer among the accounts says nothing of it.
 OPERATED, REVIEWING = "dompu", "sumbawa"
-LISTED_HEADS = (PROVINCE, OPERATED)
 
 
 @dataclass(frozen=True)
@@ -33,8 +32,6 @@ class Player:
     title: str
     role: Role
     government: str = PROVINCE
-    # Shown on the login page: one account for each thing there is to do.
-    listed: bool = False
 
     @property
     def email(self) -> str:
@@ -47,35 +44,30 @@ STAFF = (
         "Administrator (simulasi)",
         "Pengelola akun",
         Role.ADMINISTRATOR,
-        listed=True,
     ),
     Player(
         "sekretariat",
         "Sekretariat Rakor (simulasi)",
         "Sekretaris Dinas",
         Role.SECRETARIAT,
-        listed=True,
     ),
     Player(
         "walidata",
         "Walidata (simulasi)",
         "Kepala Bidang Statistik",
         Role.STATISTICIAN,
-        listed=True,
     ),
     Player(
         "inspektorat",
         "Inspektorat (simulasi)",
         "Auditor Inspektorat",
         Role.INSPECTORATE,
-        listed=True,
     ),
     Player(
         "penelaah",
         "Penelaah (simulasi) Provinsi NTB",
         "Penelaah tindak lanjut",
         Role.REVIEWER,
-        listed=True,
     ),
     Player(
         f"penelaah.{REVIEWING}",
@@ -83,7 +75,6 @@ STAFF = (
         "Penelaah tindak lanjut",
         Role.REVIEWER,
         REVIEWING,
-        listed=True,
     ),
     Player(
         f"operator.{OPERATED}",
@@ -91,7 +82,6 @@ STAFF = (
         "Operator perencanaan",
         Role.OPERATOR,
         OPERATED,
-        listed=True,
     ),
     Player(
         "bidang.ikp",
@@ -104,7 +94,6 @@ STAFF = (
         "Kepala Bidang PTIK (simulasi)",
         "Ketua kelompok PTIK",
         Role.OPERATOR,
-        listed=True,
     ),
     Player(
         "bidang.persandian",
@@ -124,13 +113,12 @@ STAFF = (
         "Ketua kelompok UPTD PLD",
         Role.OPERATOR,
     ),
-    Player("notulis", "Notulis (simulasi)", "Notulis", Role.OPERATOR, listed=True),
+    Player("notulis", "Notulis (simulasi)", "Notulis", Role.OPERATOR),
     Player(
         "pendaftaran",
         "Petugas pendaftaran (simulasi)",
         "Petugas pendaftaran",
         Role.OPERATOR,
-        listed=True,
     ),
 )
 
@@ -154,9 +142,22 @@ def heads(forum: Forum) -> list[Player]:
 
 
 def listed_emails() -> list[str]:
-    """The accounts of the login page, in the order of the turn."""
-    listed = [player.key for player in STAFF if player.listed]
-    return [f"{key}@{DOMAIN}" for key in (*listed, *map(head_of, LISTED_HEADS))]
+    """The accounts of the login page: one for each role, in the order of the turn."""
+    keys = (
+        "sekretariat",
+        head_of(PROVINCE),
+        "bidang.ptik",
+        "notulis",
+        "pendaftaran",
+        f"operator.{OPERATED}",
+        head_of(OPERATED),
+        "penelaah",
+        f"penelaah.{REVIEWING}",
+        "inspektorat",
+        "walidata",
+        "administrator",
+    )
+    return [f"{key}@{DOMAIN}" for key in keys]
 
 
 def head_of(slug: str) -> str:
