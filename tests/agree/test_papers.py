@@ -250,6 +250,15 @@ def test_commentary_changes_and_the_clause_does_not(guideline, sari, chair):
         acts.edit_commentary(clause, commentary="x", by=chair, at=NOW)
 
 
+def test_title_and_foreword_change_until_it_is_in_force(guideline, sari, chair):
+    acts.edit_guideline(guideline, title="Baru", foreword="Satu.", by=sari, at=NOW)
+
+    guideline.refresh_from_db()
+    assert (guideline.title, guideline.foreword) == ("Baru", "Satu.")
+    with pytest.raises(NotAllowed):
+        acts.edit_guideline(guideline, title="x", foreword="", by=chair, at=NOW)
+
+
 def test_in_force_is_final_and_printed(in_force, sari):
     assert in_force.state == GuidelineState.IN_FORCE
     paper = words_on(in_force.document)

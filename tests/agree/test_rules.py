@@ -4,7 +4,7 @@ import hashlib
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sinergi.agree import rules
@@ -182,12 +182,14 @@ WORDS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(WORDS)
 def test_typing_a_text_back_changes_nothing(paragraphs):
     assert paragraphs_of("\n\n".join(paragraphs)) == paragraphs
     assert paragraphs_of("\r\n \t\r\n".join(paragraphs)) == paragraphs
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_keys_are_given_once_and_never_to_another_paragraph_again(old, new):
     first = match_keys([], old, [])
@@ -201,6 +203,7 @@ def test_keys_are_given_once_and_never_to_another_paragraph_again(old, new):
     assert not gone & {k.key for k in third}
 
 
+@settings(deadline=None)
 @given(WORDS, st.randoms())
 def test_a_paragraph_that_only_moves_keeps_its_key(paragraphs, random):
     first = match_keys([], list(dict.fromkeys(paragraphs)), [])
@@ -231,6 +234,7 @@ def test_the_hash_can_be_computed_by_anyone_from_the_words():
     assert rules.text_hash(["satu", "dua é"]) == expected
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_what_stays_and_comes_in_is_the_new_text_and_without_it_the_old(old, new):
     before, after = " ".join(old), " ".join(new)

@@ -82,11 +82,7 @@ def of_adopted(version: Version) -> dict[str, Any]:
         },
         "proposer": recommendation.proposer.name,
         "expected": {
-            "addressees": [
-                place.name
-                for place in recommendation.meeting.forum.governments()
-                if place in recommendation.addressees.all()
-            ],
+            "addressees": [place.name for place in recommendation.addressed],
             "indicator": recommendation.indicator,
             "target": f"{recommendation.target} {recommendation.unit}".strip(),
             "year": recommendation.due_year,

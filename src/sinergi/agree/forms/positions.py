@@ -70,7 +70,7 @@ class GridForm(forms.Form):
                 continue
             position = self.known.get(place.pk)
             self.fields[f"stance-{place.slug}"] = forms.TypedChoiceField(
-                label=_("Answer of %(name)s") % {"name": place.name},
+                label=_("Position of %(name)s") % {"name": place.name},
                 required=False,
                 coerce=Stance,
                 empty_value=None,

@@ -145,5 +145,11 @@ class Recommendation(models.Model):
         return self.pinned or self.versions.latest("number")
 
     @property
+    def addressed(self) -> list[Place]:
+        """Whom it asks, in the order of the forum's seats."""
+        seats = self.meeting.forum.seats.filter(government__addressed_by=self)
+        return [seat.government for seat in seats.select_related("government")]
+
+    @property
     def name(self) -> str:
         return self.reference or str(_("Draft without a number"))

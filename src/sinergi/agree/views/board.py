@@ -54,7 +54,7 @@ def meetings_of(by: Membership) -> Any:
 def columns(meeting: Meeting, by: Membership) -> list[dict[str, Any]]:
     """One column a state that holds something, in the order of the course."""
     visible = Recommendation.objects.visible_to(by).filter(meeting=meeting)
-    found = visible.select_related(*NEIGHBOURS).prefetch_related("addressees")
+    found = visible.select_related(*NEIGHBOURS)
     by_state: dict[State, list[dict[str, Any]]] = {state: [] for state in State}
     for each in found:
         by_state[State(each.state)].append(_card(each))

@@ -74,7 +74,7 @@ def chapters(guideline: Guideline) -> list[dict[str, Any]]:
     """Clauses by bidang and programme, numbered as on the paper."""
     clauses = guideline.clauses.select_related(
         "version__recommendation__bidang", "version__recommendation__programme"
-    ).prefetch_related("version__paragraphs", "version__recommendation__addressees")
+    ).prefetch_related("version__paragraphs")
     found: list[dict[str, Any]] = []
     for clause in clauses:
         of = clause.version.recommendation

@@ -17,7 +17,7 @@ def recommendations(request: HttpRequest) -> HttpResponse:
     """Everything adopted, filtered by what stands in the address."""
     filters = Filters.from_query(request.GET)
     found = filters.of(Recommendation.objects.adopted()).select_related(*NEIGHBOURS)
-    found = found.prefetch_related("addressees").order_by(
+    found = found.order_by(
         "-meeting__starts_on", "bidang__order", "programme__order", "reference"
     )
     context = {

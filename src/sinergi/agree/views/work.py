@@ -118,8 +118,9 @@ def not_your_step(recommendation: Recommendation, action: Action) -> str:
 
 
 def steps(recommendation: Recommendation, by: Membership) -> list[dict[str, Any]]:
-    """The steps this office may take now; the first is the main one."""
-    return [
+    """The steps this office may take now, the main one first; no button submits what
+    is not complete."""
+    found = [
         {
             "label": words.ACTION[action],
             "address": address,
@@ -127,7 +128,9 @@ def steps(recommendation: Recommendation, by: Membership) -> list[dict[str, Any]
         }
         for address, action in IN_ADDRESS.items()
         if access.may(by, recommendation, action)
+        and not (action is Action.SUBMIT and gaps_of(recommendation))
     ]
+    return sorted(found, key=lambda each: not each["at_once"])
 
 
 def holds(recommendation: Recommendation) -> list[str]:
