@@ -1,6 +1,6 @@
 # make without a word lists what there is
 .DEFAULT_GOAL := help
-.PHONY: help setup run quick check test docs bench locks messages
+.PHONY: help setup run quick check types made test docs bench locks messages
 
 dev := ./run dev
 
@@ -20,8 +20,12 @@ quick: ## style, templates and arrows, in less than five seconds
 	$(dev) djhtml --check --tabwidth 2 src
 	$(dev) lint-imports --no-logo
 
-check: quick docs ## every check that is not a test
+check: quick docs types made ## every check that is not a test
+
+types:
 	$(dev) mypy
+
+made: # what is made from something else is up to date
 	DJANGO_SETTINGS_MODULE=sinergi.site.settings \
 		$(dev) python -m django makemigrations --check --dry-run
 	$(dev) python .ci/messages.py --check
