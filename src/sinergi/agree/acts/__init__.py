@@ -19,12 +19,10 @@ from sinergi.agree.acts.deliberation import (
 from sinergi.agree.acts.drafting import (
     Details,
     NotOfThisMeeting,
-    NotPublic,
-    cite,
     draft,
     edit_metadata,
-    uncite,
 )
+from sinergi.agree.acts.grounds import NotPublic, cite, uncite
 from sinergi.agree.acts.guidelines import (
     AlreadyCompiled,
     AlreadyInForce,

@@ -1,4 +1,4 @@
-"""Drafting: what a recommendation is about, and what it rests on."""
+"""Drafting: what a recommendation is about and what is expected of whom."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,23 +17,17 @@ from sinergi.agree.acts.texts import (
 )
 from sinergi.agree.models import Recommendation
 from sinergi.agree.rules import Edit, State
-from sinergi.align.models import Plan, Programme
+from sinergi.align.models import Programme
 from sinergi.convene.models import Meeting, Session
 from sinergi.convene.rules import MeetingState
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership, Pillar, Place
 from sinergi.core.refusal import NotAllowed, Refusal
-from sinergi.measure.models import Figure, PublishedValue
-from sinergi.measure.rules import ReleaseState
 
 
 class NotOfThisMeeting(Refusal):
     """The group, programme or addressee belongs to another meeting or forum."""
-
-
-class NotPublic(Refusal):
-    """A figure of a release that is not out yet cannot carry a recommendation."""
 
 
 @dataclass(frozen=True)
@@ -146,85 +140,6 @@ def edit_metadata(
         reason=reason,
     )
     return recommendation
-
-
-@act
-def cite(
-    recommendation: Recommendation,
-    *,
-    by: Membership,
-    at: datetime,
-    figures: Sequence[Figure] = (),
-    values: Sequence[PublishedValue] = (),
-    plans: Sequence[Plan] = (),
-) -> Recommendation:
-    """Rest the recommendation on figures, published values and plans."""
-    _refuse_citing(recommendation, by)
-    for figure in figures:
-        if ReleaseState(figure.release.state) is not ReleaseState.RELEASED:
-            raise NotPublic(
-                _("“%(release)s” is not released yet; cite its figures once it is.")
-                % {"release": figure.release.title}
-            )
-        if figure.estimate is None:
-            raise NotPublic(
-                _("This figure of %(place)s is withheld: too few respondents.")
-                % {"place": figure.government.name}
-            )
-    recommendation.cited_figures.add(*figures)
-    recommendation.cited_values.add(*values)
-    recommendation.cited_plans.add(*plans)
-    _record_grounds("cite", recommendation, (figures, values, plans), by, at)
-    return recommendation
-
-
-@act
-def uncite(
-    recommendation: Recommendation,
-    *,
-    by: Membership,
-    at: datetime,
-    figures: Sequence[Figure] = (),
-    values: Sequence[PublishedValue] = (),
-    plans: Sequence[Plan] = (),
-) -> Recommendation:
-    """Take grounds away again."""
-    _refuse_citing(recommendation, by)
-    recommendation.cited_figures.remove(*figures)
-    recommendation.cited_values.remove(*values)
-    recommendation.cited_plans.remove(*plans)
-    _record_grounds("uncite", recommendation, (figures, values, plans), by, at)
-    return recommendation
-
-
-def _refuse_citing(recommendation: Recommendation, by: Membership) -> None:
-    refuse_standing_still(recommendation)
-    if not access.may_write(by, recommendation):
-        raise NotAllowed(
-            _("Grounds are given by the proposer; after submission by the group.")
-        )
-
-
-def _record_grounds(
-    action: str,
-    recommendation: Recommendation,
-    grounds: tuple[Sequence[Any], Sequence[Any], Sequence[Any]],
-    by: Membership,
-    at: datetime,
-) -> None:
-    figures, values, plans = grounds
-    ledger.record(
-        action,
-        recommendation,
-        reference=recommendation.ledger_reference,
-        by=by,
-        at=at,
-        after={
-            "figures": [str(figure) for figure in figures],
-            "values": [str(value) for value in values],
-            "plans": [plan.reference for plan in plans],
-        },
-    )
 
 
 def _set(recommendation: Recommendation, details: Details) -> None:
