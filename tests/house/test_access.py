@@ -26,7 +26,7 @@ from sinergi.convene.models import (
     Participant,
     Session,
 )
-from sinergi.core.middleware import _gates
+from sinergi.core import gates
 from sinergi.core.models import Document, Membership, Person
 from sinergi.core.rules import Role
 from sinergi.measure.models import (
@@ -399,7 +399,7 @@ def test_every_address_has_an_expectation_and_every_expectation_an_address():
 
 
 def test_no_gate_stands_without_an_address():
-    assert set(_gates) - set(addresses()) == set()
+    assert gates.names() - set(addresses()) == set()
 
 
 def test_the_api_is_open_to_all_and_only_reads(clients):

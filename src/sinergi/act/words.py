@@ -16,7 +16,7 @@ COMMITMENT = {
     CommitmentState.DRAFT: Mark("wait", "pen", _("Draft")),
     CommitmentState.SUBMITTED: Mark("wait", "clock", _("Submitted")),
     CommitmentState.RETURNED: Mark("warn", "undo", _("Returned")),
-    CommitmentState.RUNNING: Mark("good", "arrow", _("Running")),
+    CommitmentState.RUNNING: Mark("good", "arrow", _("Running"), "J"),
 }
 
 REPORT = {

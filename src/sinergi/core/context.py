@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from sinergi.core import gates
 from sinergi.core.doors import acting
 from sinergi.core.introductions import MenuItem
 from sinergi.core.models import Forum
@@ -34,6 +35,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 def _entries(menu: str, request: HttpRequest) -> list[dict[str, Any]]:
     entries = []
     for item in _menus[menu]:
+        if not gates.lets_in(acting(request), item.url_name):
+            continue
         url = reverse(item.url_name)
         current = request.path == url or (url != "/" and request.path.startswith(url))
         entries.append({"label": item.label, "url": url, "current": current})

@@ -1,6 +1,6 @@
 """What happens to every request: whose it is, in which language, through which gate."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,7 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
-from sinergi.core.access import Gate
+from sinergi.core import gates
 from sinergi.core.doors import acting, refused
 from sinergi.core.models import Forum, Membership, Person
 from sinergi.core.refusal import NotAllowed, Refusal
@@ -19,14 +19,6 @@ Next = Callable[[HttpRequest], HttpResponse]
 
 LANGUAGE_COOKIE = "bahasa"
 ACTING_KEY = "acting"
-
-_gates: dict[str, Gate] = {}
-
-
-def open_gates(gates: Mapping[str, Gate]) -> None:
-    """The gate of every URL name; called once, by `site`, at start."""
-    _gates.clear()
-    _gates.update(gates)
 
 
 class Acting:
@@ -77,8 +69,7 @@ class Door:
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any
     ) -> HttpResponse | None:
         match = request.resolver_match
-        gate = _gates.get(match.view_name if match else "")
-        if gate is not None and gate(acting(request)):
+        if match and gates.lets_in(acting(request), match.view_name):
             return None
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())

@@ -39,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "publish/nothing_yet.html")
     now = timezone.now()
     held = latest(forum)
-    shown, progress = strip(forum), grid(forum, now)
+    shown, progress = strip(forum, held), grid(forum, now)
     context = {
         "counts": _counts(shown),
         "held": held,
@@ -80,10 +80,13 @@ def upcoming(forum: Forum, now: datetime) -> Meeting | None:
     return public.order_by("starts_on").first()
 
 
-def strip(forum: Forum) -> Matrix | None:
-    """The matrix of the latest year anyone planned for."""
+def strip(forum: Forum, held: Held | None) -> Matrix | None:
+    """The matrix of the year of the meeting, else of the latest year planned for."""
     years = years_of(forum)
-    return matrix(forum, years[0]) if years else None
+    if not years:
+        return None
+    wanted = held.meeting.starts_on.year if held else years[0]
+    return matrix(forum, wanted if wanted in years else years[0])
 
 
 def newest_published(forum: Forum) -> list[PublishedValue]:

@@ -1,0 +1,182 @@
+"""The public pages across stages: order, progress, story, open data."""
+
+import csv
+import io
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from sinergi.act import acts, drafts
+from sinergi.act.rules import EvidenceLevel, Quarter, Verdict
+from sinergi.agree.models import Paragraph, Version
+from sinergi.publish.grid import grid
+from sinergi.publish.story import story
+from tests.cast import NOW
+
+pytestmark = pytest.mark.django_db
+
+APRIL = NOW.replace(month=4)
+
+
+@pytest.fixture
+def worded(recommendation, kadek):
+    """The recommendation with its adopted words."""
+    version = Version.objects.create(
+        recommendation=recommendation,
+        number=1,
+        edit="substantive",
+        sha256="a" * 64,
+        written_at=NOW,
+        by=kadek,
+    )
+    Paragraph.objects.create(
+        version=version, key="p1", order=1, text="=HYPERLINK(1) Latih petugas."
+    )
+    recommendation.pinned = version
+    recommendation.save()
+    return recommendation
+
+
+@pytest.fixture
+def reviewed(running, budi, kadek, rini):
+    """A report that rini found not yet done; its verdict may still be answered."""
+    report = drafts.open_report(running, Quarter(2026, 1), by=budi)
+    drafts.save_report(
+        report,
+        narrative="Satu kelas",
+        obstacles="",
+        values={running.activities.get().pk: Decimal(3)},
+    )
+    acts.submit_report(report, by=kadek, at=APRIL, without_evidence=True)
+    acts.review(
+        report,
+        verdict=Verdict.NOT_YET,
+        evidence_level=EvidenceLevel.NONE,
+        note="Tanpa bukti",
+        by=rini,
+        at=APRIL,
+    )
+    return report
+
+
+def marks(forum, at) -> list[str]:
+    return [
+        str(cell.mark.label)
+        for row in grid(forum, at).rows
+        for cell in row.cells
+        if cell.mark
+    ]
+
+
+def test_an_empty_instance_teaches_the_first_step(client):
+    page = client.get("/")
+
+    assert page.status_code == 200
+    assert "load-ntb" in page.content.decode()
+
+
+def test_a_forum_without_a_meeting_says_so_and_shows_no_number(client, forum):
+    page = client.get("/").content.decode()
+
+    assert "Belum ada rapat" in page
+    assert "Belum ada rencana" in page
+    assert "Belum ada angka terbitan" in page
+
+
+def test_the_meeting_stands_before_the_matrix_and_the_index(client, worded):
+    page = client.get("/").content.decode()
+
+    places = [
+        page.index(text)
+        for text in (
+            "Rakor Uji",
+            "Rencana semua pemerintah daerah",
+            "Apa yang dapat dan tidak dapat",
+            "Siapa melakukan apa",
+            "Dokumen dan data",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_an_addressee_is_awaited_then_running_then_judged(
+    client, forum, recommendation, complete, kadek, rini
+):
+    assert marks(forum, NOW) == ["RTL sedang disusun"]
+
+    acts.submit_commitment(complete, by=kadek, at=NOW)
+    acts.start_running(complete, by=rini, at=NOW)
+
+    assert marks(forum, NOW) == ["Berjalan"]
+
+
+def test_no_red_before_the_days_to_answer_have_passed(forum, reviewed):
+    assert marks(forum, APRIL) == ["Berjalan"]
+    assert marks(forum, APRIL + timedelta(days=15)) == ["Belum"]
+
+
+def test_who_is_not_addressed_does_not_count(forum, recommendation):
+    (row,) = grid(forum, NOW).rows
+
+    assert row.summary == "0/1"
+    assert grid(forum, NOW).columns == ["–", "0/1", "–", "–"]
+
+
+def test_progress_takes_the_same_queries_however_many_governments_answer(
+    forum, recommendation, running, province, dua, django_assert_max_num_queries
+):
+    recommendation.addressees.add(province, dua)
+
+    with django_assert_max_num_queries(30):
+        grid(forum, NOW)
+
+
+def test_the_story_is_told_in_the_order_it_happened(worded, reviewed, kadek):
+    acts.accept_verdict(reviewed, by=kadek, at=APRIL)
+
+    told = story(worded, APRIL)
+
+    titles = [event.title for event in told]
+    assert titles.index("Diusulkan") < titles.index("Berita acara dikunci")
+    assert titles.index("RTL berjalan") < titles.index(
+        "Laporan Triwulan I 2026 ditelaah"
+    )
+    assert [event.when for event in told] == sorted(event.when for event in told)
+
+
+def test_the_story_does_not_tell_a_verdict_that_may_be_answered(worded, reviewed):
+    assert not any("ditelaah" in event.title for event in story(worded, APRIL))
+
+
+def test_downloads_carry_provenance_in_column_and_name_and_run_no_formula(
+    client, worded
+):
+    answer = client.get(reverse("publish:recommendations_csv"))
+
+    (row,) = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))
+    assert row["asal_usul"] == "entered"
+    assert row["naskah"].startswith("'=HYPERLINK")
+    assert "rekomendasi-diisi.csv" in answer["Content-Disposition"]
+
+
+def test_json_says_the_same_as_csv(client, worded):
+    found = client.get(reverse("publish:recommendations_json")).json()
+
+    assert found[0]["nomor"] == "REK-2026-PTIK-01"
+    assert found[0]["ditujukan_kepada"] == "kabupaten-satu"
+
+
+def test_a_document_that_is_not_public_is_not_listed(client, reviewed):
+    page = client.get(reverse("publish:documents")).content.decode()
+
+    assert reviewed.receipt.code not in page
+    assert client.get("/api/v1/dokumen").json() != []
+    assert reviewed.receipt.code not in str(client.get("/api/v1/dokumen").json())
+
+
+def test_the_data_page_lists_every_download(client, worded):
+    page = client.get(reverse("publish:data")).content.decode()
+
+    for name in ("recommendations_csv", "progress_json"):
+        assert reverse(f"publish:{name}") in page
