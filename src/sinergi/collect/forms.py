@@ -219,6 +219,8 @@ class MappingForm(forms.Form):
         if method is Method.SELF_SELECTED:
             for name in ("weight", "strata", "psu"):
                 del self.fields[name]
+        else:
+            self.fields["weight"].required = self.fields["psu"].required = True
 
     def item_fields(self) -> list[forms.BoundField]:
         return [field for field in self if field.name.startswith(_ITEM)]

@@ -91,7 +91,7 @@ def of_government(release: Release, place: Place) -> list[Line]:
     found = release.figures.of_group(Group.ALL).filter(government=place)
     figures = {figure.measure: figure for figure in found}
     name = naming.measures()
-    return [line(figures[c], name(c), name(c)) for c in naming.order(list(figures))]
+    return [line(figures[c], name(c), name(c)) for c in naming.order(figures)]
 
 
 def by_group(release: Release, group: Group) -> list[Line]:
@@ -101,7 +101,7 @@ def by_group(release: Release, group: Group) -> list[Line]:
         key=lambda figure: _start(figure.group_value),
     )
     name = naming.measures()
-    order = naming.order(list({figure.measure for figure in found}))
+    order = naming.order(figure.measure for figure in found)
     return [
         line(figure, naming.group_value(group, figure.group_value), name(measure))
         for measure in order
@@ -117,7 +117,7 @@ def _start(group_value: str) -> tuple[int, str]:
 
 def measures_of(release: Release) -> list[str]:
     codes = release.figures.order_by().values_list("measure", flat=True).distinct()
-    return naming.order(list(codes))
+    return naming.order(codes)
 
 
 def label(place: Place, release: Release) -> str:

@@ -1,6 +1,6 @@
 """What measures and groups are called, in the language of the reader."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from django.utils.translation import get_language
@@ -24,12 +24,12 @@ def measures() -> Callable[[str], str]:
     return lambda code: names.get(code, code)
 
 
-def order(codes: list[str]) -> list[str]:
-    """The index first, then pillars in their order, then what else there is."""
+def order(codes: Iterable[str]) -> list[str]:
+    """Each once: the index first, then pillars in their order, then the others."""
     pillars = list(Pillar.objects.values_list("code", flat=True))
     known = [INDEX, *pillars]
     place = {code: at for at, code in enumerate(known)}
-    return sorted(codes, key=lambda code: (place.get(code, len(known)), code))
+    return sorted(set(codes), key=lambda code: (place.get(code, len(known)), code))
 
 
 def group_value(group: Group, value: str) -> str:

@@ -81,7 +81,9 @@ def _table(
         row.values[value.year] = value
     for row in rows.values():
         row.cells = [row.values.get(year) for year in years]
-    order = {m: at for at, m in enumerate(naming.order([m for _c, m in rows]))}
+    order = {
+        m: at for at, m in enumerate(naming.order(measure for _code, measure in rows))
+    }
     keys = sorted(rows, key=lambda key: (key[0], order[key[1]]))
     sources = {value.source: value for value in values}
     return MethodTable(method, years, [rows[key] for key in keys], [*sources.values()])

@@ -183,7 +183,7 @@ def difference(request: HttpRequest, later: str, earlier: str) -> HttpResponse:
     name = naming.measures()
     whole = [
         (name(each.key.measure), each)
-        for code in naming.order([d.key.measure for d in found])
+        for code in naming.order(d.key.measure for d in found)
         for each in found
         if each.key.measure == code and _of_all(each) and not each.key.code
     ]
@@ -201,9 +201,20 @@ def difference(request: HttpRequest, later: str, earlier: str) -> HttpResponse:
         "later": now,
         "earlier": then,
         "parts": [
-            _part(now, then, "pilar", _("Index and pillars of the whole forum"), whole),
-            _part(now, then, "daerah", _("Index by kabupaten and kota"), places),
-            _part(now, then, "kelompok", _("Index by sex and age"), groups),
+            {
+                "head": head,
+                **_part(now, then, key, title, found_here),
+            }
+            for key, head, title, found_here in (
+                (
+                    "pilar",
+                    _("Measure"),
+                    _("Index and pillars of the whole forum"),
+                    whole,
+                ),
+                ("daerah", _("Government"), _("Index by kabupaten and kota"), places),
+                ("kelompok", _("Group"), _("Index by sex and age"), groups),
+            )
         ],
         "simulated": now.is_simulated,
         "crumbs": [
