@@ -12,6 +12,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
+from pytest_django.plugin import DjangoDbBlocker
 
 from sinergi.act.models import Commitment, Evidence, Report
 from sinergi.agree.models import Guideline, Recommendation
@@ -313,6 +314,7 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "act_work:receipt": lambda: [own_report("submitted").pk],
     "act_work:review": lambda: [own_report("submitted").pk],
     "act_work:reply": lambda: [own_report("reviewed").pk],
+    "api:figures": lambda: [released().slug],
     "api:meeting": lambda: [finished().slug],
     "api:recommendation": lambda: [adopted().reference],
     "api:guideline": lambda: [Guideline.objects.first().slug],
@@ -367,14 +369,16 @@ def reportable() -> list[object]:
     return [plan.reference, quarter.year, quarter.number]
 
 
-@pytest.fixture
-def clients() -> dict[str, Client]:
+@pytest.fixture(scope="module")
+def clients(ntb: None, django_db_blocker: DjangoDbBlocker) -> dict[str, Client]:
+    """Everyone of the cast, signed in once; the module's transaction ends it."""
     found = {letter: Client() for letter in EVERYONE}
-    for letter, key in ACCOUNTS.items():
-        person = Person.objects.get(email=f"{key}@contoh.example")
-        found[letter].force_login(person)
-    tono = Person.objects.create_person("tono@luar.example", "Tono", password="x")
-    found["X"].force_login(tono)
+    with django_db_blocker.unblock():
+        for letter, key in ACCOUNTS.items():
+            person = Person.objects.get(email=f"{key}@contoh.example")
+            found[letter].force_login(person)
+        tono = Person.objects.create_person("tono@luar.example", "Tono", password="x")
+        found["X"].force_login(tono)
     return found
 
 
@@ -403,11 +407,14 @@ def test_no_gate_stands_without_an_address():
 
 
 def test_the_api_is_open_to_all_and_only_reads(clients):
-    for name in (name for name in addresses() if name.startswith("api:")):
+    for name in addresses():
+        # The root of the API is no page; what there is stands in openapi.json.
+        if not name.startswith("api:") or name == "api:api-root":
+            continue
         address = reverse(name, args=ARGUMENTS.get(name, list)())
 
         assert clients["V"].get(address).status_code == 200, name
-        if name not in {"api:openapi-json", "api:api-root"}:
+        if name != "api:openapi-json":
             assert clients["A"].post(address, {}).status_code == 405, name
 
 
