@@ -161,7 +161,7 @@ def test_a_contested_verdict_is_settled_by_another_reviewer(
         "note": "Sebagian terbukti",
         "at": APRIL,
     }
-    with pytest.raises(NotAllowed, match="another reviewer"):
+    with pytest.raises(NotAllowed, match="penelaah lain"):
         acts.settle(sent, by=rini, **settle)
     acts.settle(sent, by=second_reviewer, **settle)
 

@@ -20,7 +20,9 @@ def on_recommendation(request: HttpRequest, subject: Recommendation) -> str:
     found = queries.progress([subject], now)
     if not found:
         return ""
-    tiles = [_tile(progress, now) for progress in found.values()]
+    seats = [place.pk for place in subject.meeting.forum.governments()]
+    ordered = sorted(found.values(), key=lambda each: seats.index(each.government.pk))
+    tiles = [_tile(progress, now) for progress in ordered]
     return render_to_string("act/panel.html", {"tiles": tiles}, request)
 
 
@@ -47,7 +49,7 @@ def _tile(progress: Progress, now: Any) -> dict[str, Any]:
     elif progress.health:
         note = str(words.HEALTH[progress.health].label)
     return {
-        "name": progress.government.name,
+        "name": progress.government.short_name,
         "mark": mark_of(progress, now),
         "note": note,
         "url": reverse("act:commitment", args=[progress.commitment.reference])

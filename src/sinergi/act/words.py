@@ -47,7 +47,7 @@ HEALTH = {
     Health.ON_TRACK: Mark("good", "arrow", _("On schedule")),
     Health.AT_RISK: Mark("warn", "alert", _("At risk")),
     Health.LATE: Mark("bad", "clock", _("Late")),
-    Health.NO_REPORT: Mark("bad", "cross", _("Report missing")),
+    Health.NO_REPORT: Mark("bad", "cross", _("a report is missing")),
 }
 
 LACK = {

@@ -1,6 +1,7 @@
 """The story of a recommendation: one timeline from the figure to the last verdict."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,11 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sinergi.act import queries, words
-from sinergi.act.models import Commitment
+from sinergi.act.models import Commitment, Review
+from sinergi.act.rules import Quarter, Verdict
 from sinergi.agree.models import Guideline, Recommendation
 from sinergi.agree.rules import GuidelineState, RecordState
 from sinergi.core.formats import triwulan
 from sinergi.core.marks import Mark
+from sinergi.core.models import Place
 from sinergi.measure.models import Release
 from sinergi.measure.rules import ReleaseState
 
@@ -112,36 +115,71 @@ def _agreement(recommendation: Recommendation) -> Iterator[Event]:
 
 
 def _follow_up(recommendation: Recommendation, now: datetime) -> Iterator[Event]:
-    running = Commitment.objects.for_pages().running()
-    for commitment in running.filter(recommendation=recommendation):
-        name = commitment.government.name
+    """Eleven governments make one event a step, not eleven."""
+    plans = list(
+        Commitment.objects.for_pages()
+        .running()
+        .filter(recommendation=recommendation)
+        .order_by("running_at")
+    )
+    if plans:
         yield Event(
-            commitment.running_at,
-            _("Follow-up plan runs"),
-            who=name,
-            url=reverse("act:commitment", args=[commitment.reference]),
+            plans[-1].running_at,
+            _("Follow-up plans run: %(count)d of %(addressed)d")
+            % {"count": len(plans), "addressed": recommendation.addressees.count()},
+            who=_names(plan.government for plan in plans),
         )
-        for report in commitment.reports.all():
-            verdict = report.verdict()
-            if verdict is None or not report.is_final_on(now):
-                continue
-            yield Event(
-                verdict.reviewed_at,
-                _("Report %(quarter)s reviewed")
-                % {"quarter": triwulan(report.year, report.quarter)},
-                who=name,
-                mark=verdict.mark,
+    yield from _verdicts(plans, now)
+    yield from _awaited(recommendation, now)
+
+
+def _verdicts(plans: list[Commitment], now: datetime) -> Iterator[Event]:
+    """One event a quarter: which verdicts stand, for whom."""
+    found: dict[Quarter, list[Review]] = defaultdict(list)
+    for report in (report for plan in plans for report in plan.reports.all()):
+        verdict = report.verdict()
+        if verdict and report.is_final_on(now):
+            found[report.period].append(verdict)
+    for quarter, reviews in found.items():
+        by_verdict = [
+            f"{words.VERDICT[verdict].label}: "
+            + _names(
+                review.report.commitment.government
+                for review in reviews
+                if review.verdict == verdict
             )
-    for each in queries.awaited(recommendation.meeting.forum):
-        if each.recommendation.pk == recommendation.pk:
-            overdue = each.is_overdue(now)
-            yield Event(
-                each.last_moment,
-                _("Follow-up plan due"),
-                who=each.government.name,
-                mark=words.OVERDUE if overdue else words.AWAITING,
-                future=not overdue,
-            )
+            for verdict in Verdict
+            if any(review.verdict == verdict for review in reviews)
+        ]
+        yield Event(
+            max(review.reviewed_at for review in reviews),
+            _("Reports of %(quarter)s reviewed")
+            % {"quarter": triwulan(quarter.year, quarter.number)},
+            text="; ".join(by_verdict),
+        )
+
+
+def _awaited(recommendation: Recommendation, now: datetime) -> Iterator[Event]:
+    """Follow-up plans nobody began: due on one day, or overdue since."""
+    missing = [
+        each
+        for each in queries.awaited(recommendation.meeting.forum)
+        if each.recommendation.pk == recommendation.pk
+    ]
+    for moment in sorted({each.last_moment for each in missing}):
+        due = [each for each in missing if each.last_moment == moment]
+        overdue = due[0].is_overdue(now)
+        yield Event(
+            moment,
+            _("Follow-up plan due"),
+            who=_names(each.government for each in due),
+            mark=words.OVERDUE if overdue else words.AWAITING,
+            future=not overdue,
+        )
+
+
+def _names(places: Iterable[Place]) -> str:
+    return ", ".join(place.short_name for place in places)
 
 
 def _release_url(release: Release) -> Any:
