@@ -56,7 +56,7 @@ FACTS = (
         MEDIA_DINAMIKA,
     ),
     Reported(
-        "Urutan pembukaan",
+        "Susunan pembukaan",
         "Tuan rumah diwakili Asisten I atas nama Penjabat Wali Kota Bima. Kepala Dinas "
         "Kominfotik Provinsi NTB memberi sambutan dan membuka kegiatan.",
         MEDIA_DINAMIKA,
