@@ -1,5 +1,6 @@
 """Open data of measuring: series, published values, targets, releases, figures."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from ninja import Router
 from pydantic import BaseModel, ConfigDict
 
+from sinergi.core.models import Place
 from sinergi.measure.models import Figure, PublishedValue, Release, Series, Target
 from sinergi.measure.rules import Group
 
@@ -130,12 +132,15 @@ def published_values(
     found = PublishedValue.objects.filter(
         **{key: value for key, value in wanted.items() if value is not None}
     ).select_related("method__series", "place")
+    codes = {each.place_id: "" for each in found}
+    for shown in Place.objects.filter(pk__in=codes):
+        codes[shown.pk] = shown.kemendagri_code
     return [
         PublishedValueOut(
             series=each.method.series.slug,
             method=each.method.code,
             place=each.place.slug,
-            kemendagri_code=each.place.kemendagri_code,
+            kemendagri_code=codes[each.place_id],
             measure=each.measure,
             year=each.year,
             value=each.value,
@@ -192,7 +197,8 @@ def figures(
     found = release.figures.filter(
         **{key: value for key, value in wanted.items() if value is not None}
     ).select_related("government")
-    return [_figure(release, each) for each in found]
+    codes = release.codes()
+    return [_figure(release, each, codes) for each in found]
 
 
 def _release(each: Release) -> ReleaseOut:
@@ -221,11 +227,11 @@ def _release(each: Release) -> ReleaseOut:
     )
 
 
-def _figure(release: Release, each: Figure) -> FigureOut:
+def _figure(release: Release, each: Figure, codes: Mapping[int, str]) -> FigureOut:
     return FigureOut(
         release=release.slug,
         government=each.government.slug,
-        kemendagri_code=each.government.kemendagri_code,
+        kemendagri_code=codes.get(each.government_id, ""),
         measure=each.measure,
         group=each.group,
         group_value=each.group_value,

@@ -100,12 +100,13 @@ def _changes(
 
 def _by_key(release: Release) -> dict[Key, Figure]:
     coordinator = release.wave.survey.forum.coordinator_id
+    codes = release.codes()
     return {
         Key(
-            "" if f.government_id == coordinator else f.government.kemendagri_code,
+            "" if f.government_id == coordinator else codes[f.government_id],
             f.measure,
             Group(f.group),
             f.group_value,
         ): f
-        for f in release.figures.select_related("government")
+        for f in release.figures.all()
     }

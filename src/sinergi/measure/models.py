@@ -195,6 +195,11 @@ class Release(models.Model):
     def is_simulated(self) -> bool:
         return self.provenance == Provenance.SIMULATED
 
+    def codes(self) -> dict[int, str]:
+        """The code of every government of the forum, asked for once."""
+        governments = self.wave.survey.forum.governments()
+        return {place.pk: place.kemendagri_code for place in governments}
+
     def corrected_by(self) -> Release | None:
         """The released correction that stands beside this one."""
         return self.corrections.filter(state=ReleaseState.RELEASED.value).first()

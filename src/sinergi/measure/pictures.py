@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 
 from sinergi.core.rules import Provenance
 from sinergi.measure import definitions, differences, naming, words
-from sinergi.measure.computing import Key
-from sinergi.measure.figures import Line, label, language, withheld, written
+from sinergi.measure.figures import Line, language, withheld, written
 from sinergi.measure.models import Release
 from sinergi.measure.rules import Verdict, band_of, bands, reach
 from sinergi.paper.charts import (
@@ -154,12 +153,6 @@ def source(release: Release) -> str:
         "year": wave.ends_on.year,
         "n": naming.count(wave.respondents or 0),
     }
-
-
-def place_label(key: Key, release: Release) -> str:
-    forum = release.wave.survey.forum
-    places = {place.kemendagri_code: place for place in forum.governments()}
-    return label(places.get(key.code, forum.coordinator), release)
 
 
 def _origin(release: Release) -> Origin:

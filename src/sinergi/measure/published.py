@@ -45,13 +45,20 @@ def told(
     first: Place,
     targets_of: Sequence[Place],
 ) -> Told:
-    """What was published of a series for these places; `first` has the large number."""
+    """What was published of a series for these places, in their order.
+
+    `first` has the large number.
+    """
     values = PublishedValue.objects.filter(method__series=series, place__in=places)
     values = values.select_related("place", "method__series")
     tables = [
         table
         for method in series.methods.all()
-        if (table := _table(method, [v for v in values if v.method_id == method.pk]))
+        if (
+            table := _table(
+                method, [v for v in values if v.method_id == method.pk], places
+            )
+        )
     ]
     own = [v for v in values if v.place_id == first.pk and v.measure == INDEX]
     return Told(
@@ -68,27 +75,23 @@ def told(
 
 
 def _table(
-    method: MethodVersion, values: Sequence[PublishedValue]
+    method: MethodVersion, values: Sequence[PublishedValue], places: Sequence[Place]
 ) -> MethodTable | None:
     if not values:
         return None
     name = naming.measures()
     years = sorted({value.year for value in values})
-    rows: dict[tuple[str, str], Row] = {}
+    seat = {place.pk: at for at, place in enumerate(places)}
+    rows: dict[tuple[int, str], Row] = {}
     for value in values:
-        key = (_code(value.place), value.measure)
+        key = (seat[value.place_id], value.measure)
         row = rows.setdefault(key, Row(value.place, name(value.measure)))
         row.values[value.year] = value
     for row in rows.values():
         row.cells = [row.values.get(year) for year in years]
     order = {
-        m: at for at, m in enumerate(naming.order(measure for _code, measure in rows))
+        m: at for at, m in enumerate(naming.order(measure for _seat, measure in rows))
     }
     keys = sorted(rows, key=lambda key: (key[0], order[key[1]]))
     sources = {value.source: value for value in values}
     return MethodTable(method, years, [rows[key] for key in keys], [*sources.values()])
-
-
-def _code(place: Place) -> str:
-    """The nation has no code and stands first; then by code, the province on top."""
-    return place.kemendagri_code

@@ -25,17 +25,16 @@ PUBLISHED_COLUMNS = (
 
 def of_release(release: Release) -> list[Row]:
     """Every figure; a withheld one has its n and no value."""
-    found = release.figures.select_related("government").prefetch_related(
-        "government__codes"
-    )
-    return [_figure(release, figure) for figure in found]
+    codes = release.codes()
+    found = release.figures.select_related("government")
+    return [_figure(release, figure, codes) for figure in found]
 
 
-def _figure(release: Release, figure: Figure) -> Row:
+def _figure(release: Release, figure: Figure, codes: Mapping[int, str]) -> Row:
     values = (
         release.slug,
         release.wave.slug,
-        figure.government.kemendagri_code,
+        codes.get(figure.government_id, ""),
         figure.government.slug,
         figure.measure,
         figure.group,
@@ -53,6 +52,11 @@ def _figure(release: Release, figure: Figure) -> Row:
 
 
 def of_published(values: Iterable[PublishedValue]) -> list[Row]:
+    codes: dict[int, str] = {}
+    values = list(values)
+    for value in values:
+        if value.place_id not in codes:
+            codes[value.place_id] = value.place.kemendagri_code
     return [
         dict(
             zip(
@@ -60,7 +64,7 @@ def of_published(values: Iterable[PublishedValue]) -> list[Row]:
                 (
                     value.method.series.slug,
                     value.method.code,
-                    value.place.kemendagri_code,
+                    codes[value.place_id],
                     value.place.slug,
                     value.measure,
                     value.year,

@@ -181,6 +181,7 @@ def difference(request: HttpRequest, later: str, earlier: str) -> HttpResponse:
         raise NotComparable(words.OBSTACLE[hindered])
     found = differences.between(now, then)
     name = naming.measures()
+    labels = _labels(now)
     whole = [
         (name(each.key.measure), each)
         for code in naming.order(d.key.measure for d in found)
@@ -188,7 +189,7 @@ def difference(request: HttpRequest, later: str, earlier: str) -> HttpResponse:
         if each.key.measure == code and _of_all(each) and not each.key.code
     ]
     places = [
-        (pictures.place_label(each.key, now), each)
+        (labels[each.key.code], each)
         for each in sorted(found, key=lambda d: d.key.code)
         if each.key.measure == INDEX and _of_all(each) and each.key.code
     ]
@@ -223,6 +224,12 @@ def difference(request: HttpRequest, later: str, earlier: str) -> HttpResponse:
         ],
     }
     return render(request, "measure/difference.html", context)
+
+
+def _labels(release: Release) -> dict[str, str]:
+    """Governments by code, as differences name them."""
+    governments = release.wave.survey.forum.governments()
+    return {place.kemendagri_code: place.short_name for place in governments}
 
 
 def _of_all(each: Difference) -> bool:
