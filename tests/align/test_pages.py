@@ -205,13 +205,13 @@ def test_the_file_holds_a_line_a_plan_and_its_origin(
     lines = list(csv.DictReader(io.StringIO(text)))
     assert len(lines) == 4
     led, joined = lines[1], lines[2]
-    assert (led["kode Kemendagri"], led["kode BPS"]) == ("99.01", "8901")
-    assert Decimal(led["pagu rupiah"]) == 125_000_000
-    assert led["asal-usul"] == "diisi"
+    assert (led["kode_kemendagri"], led["kode_bps"]) == ("99.01", "8901")
+    assert Decimal(led["pagu_rupiah"]) == 125_000_000
+    assert led["asal_usul"] == "isian"
     assert led["mitra"] == "Kabupaten Dua"
-    assert (joined["pagu rupiah"], joined["pemimpin"]) == ("", "Kabupaten Satu")
-    assert lines[3]["sel"] == "tidak diisi tahun ini"
-    assert "diisi" in response.headers["Content-Disposition"]
+    assert (joined["pagu_rupiah"], joined["pemimpin"]) == ("", "Kabupaten Satu")
+    assert lines[3]["sel"] == "not_filled"
+    assert "isian" in response.headers["Content-Disposition"]
 
 
 def test_a_spreadsheet_never_runs_what_somebody_typed(

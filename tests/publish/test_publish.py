@@ -156,9 +156,9 @@ def test_downloads_carry_provenance_in_column_and_name_and_run_no_formula(
     answer = client.get(reverse("publish:recommendations_csv"))
 
     (row,) = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))
-    assert row["asal_usul"] == "entered"
+    assert row["asal_usul"] == "isian"
     assert row["naskah"].startswith("'=HYPERLINK")
-    assert "rekomendasi-diisi.csv" in answer["Content-Disposition"]
+    assert "rekomendasi-isian.csv" in answer["Content-Disposition"]
 
 
 def test_json_says_the_same_as_csv(client, worded):

@@ -1,19 +1,43 @@
 """Open data of publishing as rows: every row carries where it comes from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
-
-from django.http import HttpResponse, JsonResponse
 
 from sinergi.agree.models import Recommendation
+from sinergi.core.downloads import Row, origin
 from sinergi.core.models import Forum
-from sinergi.core.rules import Provenance
-from sinergi.core.words import PROVENANCE
-from sinergi.paper.sheet import csv_text
 from sinergi.publish.grid import grid
 
-Row = Mapping[str, Any]
+RECOMMENDATION_COLUMNS = (
+    "nomor",
+    "rapat",
+    "berita_acara",
+    "bidang",
+    "program",
+    "pilar",
+    "judul",
+    "naskah",
+    "versi",
+    "sha256_naskah",
+    "ditujukan_kepada",
+    "indikator",
+    "target",
+    "tahun_jatuh_tempo",
+    "triwulan_jatuh_tempo",
+    "status",
+    "asal_usul",
+)
+PROGRESS_COLUMNS = (
+    "nomor",
+    "kode_kemendagri",
+    "pemerintah_daerah",
+    "rtl",
+    "keadaan",
+    "hasil_telaah",
+    "tingkat_bukti",
+    "ditunggu_sampai",
+    "asal_usul",
+)
 
 
 def recommendations() -> list[Row]:
@@ -42,7 +66,7 @@ def recommendations() -> list[Row]:
             "tahun_jatuh_tempo": each.due_year,
             "triwulan_jatuh_tempo": each.due_quarter,
             "status": str(each.state),
-            "asal_usul": each.provenance,
+            "asal_usul": origin(each.provenance),
         }
         for each in related.order_by("reference")
     ]
@@ -71,32 +95,9 @@ def _of_forum(forum: Forum, now: datetime) -> Iterator[Row]:
                 "ditunggu_sampai": found.awaited.last_moment.date().isoformat()
                 if found.awaited
                 else "",
-                "asal_usul": found.commitment.provenance
-                if found.commitment
-                else row.recommendation.provenance,
+                "asal_usul": origin(
+                    found.commitment.provenance
+                    if found.commitment
+                    else row.recommendation.provenance
+                ),
             }
-
-
-def as_csv(name: str, rows: list[Row]) -> HttpResponse:
-    header = list(rows[0]) if rows else ["asal_usul"]
-    text = csv_text(header, [[row[column] for column in header] for row in rows])
-    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    return _named(response, name, rows, "csv")
-
-
-def as_json(name: str, rows: list[Row]) -> JsonResponse:
-    options = {"ensure_ascii": False, "indent": 1}
-    response = JsonResponse(rows, safe=False, json_dumps_params=options)
-    _named(response, name, rows, "json")
-    return response
-
-
-def _named(
-    response: HttpResponse, name: str, rows: list[Row], suffix: str
-) -> HttpResponse:
-    """The file name says where the rows come from, also after it was sent around."""
-    origins = sorted({str(row["asal_usul"]) for row in rows})
-    words = "-".join(str(PROVENANCE[Provenance(origin)]) for origin in origins)
-    stem = f"{name}-{words}" if words else name
-    response["Content-Disposition"] = f'attachment; filename="{stem}.{suffix}"'
-    return response

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_GET
 from sinergi.align import access, words
 from sinergi.align.matrix import row_of
 from sinergi.align.models import HelpRequest, Programme
-from sinergi.align.sheet import csv_name, csv_of
+from sinergi.align.sheet import COLUMNS, rows_of
 from sinergi.align.views.asked import Asked, asked
+from sinergi.core import downloads
 from sinergi.core.doors import acting
 from sinergi.core.models import Pillar
 from sinergi.core.rules import Level
@@ -42,10 +43,8 @@ def matrix_page(request: HttpRequest) -> HttpResponse:
 @require_GET
 def matrix_csv(request: HttpRequest) -> HttpResponse:
     shown = asked(request, timezone.localdate()).matrix()
-    response = HttpResponse(csv_of(shown), content_type="text/csv; charset=utf-8")
-    name = csv_name(shown)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    name = f"keselarasan-{shown.forum.slug}-{shown.year}"
+    return downloads.as_csv(name, COLUMNS, list(rows_of(shown)))
 
 
 @require_GET

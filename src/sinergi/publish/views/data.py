@@ -1,10 +1,11 @@
 """Documents and open data: what there is, and how to read it."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from sinergi.core import downloads
 from sinergi.core.models import Document
 from sinergi.measure.models import Release, Series
 from sinergi.measure.rules import ReleaseState
@@ -29,9 +30,11 @@ def page(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def recommendations_csv(request: HttpRequest) -> HttpResponse:
-    return rows.as_csv("rekomendasi", rows.recommendations())
+    return downloads.as_csv(
+        "rekomendasi", rows.RECOMMENDATION_COLUMNS, rows.recommendations()
+    )
 
 
 @require_GET
-def recommendations_json(request: HttpRequest) -> JsonResponse:
-    return rows.as_json("rekomendasi", rows.recommendations())
+def recommendations_json(request: HttpRequest) -> HttpResponse:
+    return downloads.as_json("rekomendasi", rows.recommendations())
