@@ -1,9 +1,11 @@
 """Pages of agreeing as a visitor and as those who work on them see them."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from sinergi.agree import acts, words
 from sinergi.agree.models import Recommendation, RecordOfAgreement
@@ -54,6 +56,17 @@ def test_a_visitor_reads_only_what_is_adopted(client, in_plenary, chair, present
     page = text_of(client.get(address))
     assert "Setiap kecamatan menyelenggarakan kelas literasi digital" in page
     assert client.get(version).status_code == 200
+
+
+def test_a_meeting_closed_early_is_offered_today_as_its_day(as_, adopted, sari):
+    meeting = adopted.meeting
+    today = meeting.today(timezone.now())
+    meeting.ends_on = today + timedelta(days=30)
+    meeting.save(update_fields=["ends_on"])
+
+    page = as_(sari).get(of_meeting("record", meeting))
+
+    assert page.context["form"]["agreed_on"].value() == today
 
 
 def test_positions_are_public_only_with_the_locked_record(client, adopted, sari):

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, printed, queries, snapshots, words
@@ -47,7 +48,7 @@ def draft_record(
                 "The day of agreement lies between the opening of the meeting and "
                 "today; %(day)s does not."
             )
-            % {"day": agreed_on.isoformat()}
+            % {"day": date_format(agreed_on)}
         )
     before = _described(record) if record else {}
     record = record or RecordOfAgreement(meeting=meeting, provenance=by.provenance)

@@ -33,11 +33,13 @@ def record(request: ActingRequest, slug: str) -> HttpResponse:
     """What locking still lacks, number and day, a preview, and the lock."""
     meeting = _kept(request, slug)
     known = access.record_of(meeting)
+    # A meeting that is closed before its last day was agreed on no later than today.
+    last_day = min(meeting.ends_on, meeting.today(timezone.now()))
     form = RecordForm(
         request.POST or None,
         initial={
             "number": known.number if known else "",
-            "agreed_on": known.agreed_on if known else meeting.ends_on,
+            "agreed_on": known.agreed_on if known else last_day,
         },
     )
     if request.method == "POST" and form.is_valid():
