@@ -187,7 +187,7 @@ def test_a_simulated_release_says_so_everywhere(client, released):
     assert "SIMULASI" in page
     assert "simulasi" in response["Content-Disposition"]
     rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
-    assert {row["asal_usul"] for row in rows} == {"simulated"}
+    assert {row["asal_usul"] for row in rows} == {"simulasi"}
 
 
 # Withheld figures
@@ -255,8 +255,8 @@ def test_the_csv_of_a_release_has_every_figure_and_its_origin(client, released):
 
     rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
     assert len(rows) == released.figures.count()
-    assert {row["asal_usul"] for row in rows} == {"measured"}
-    assert "diukur" in response["Content-Disposition"]
+    assert {row["asal_usul"] for row in rows} == {"pengukuran"}
+    assert "pengukuran" in response["Content-Disposition"]
     whole = next(r for r in rows if (r["ukuran"], r["kelompok"]) == ("index", "all"))
     figure = released.figures.get(
         government__slug=whole["pemerintah_daerah"], measure="index", group="all"
@@ -270,7 +270,7 @@ def test_published_values_are_downloaded_with_their_source(client, ild):
 
     rows = list(csv.DictReader(io.StringIO(text)))
     assert [row["nilai"] for row in rows] == ["3.45", "3.44", "3.10"]
-    assert {row["asal_usul"] for row in rows} == {"published"}
+    assert {row["asal_usul"] for row in rows} == {"terbitan"}
     assert told[0]["sumber"] == "Status Literasi Digital 2021"
 
 

@@ -1,16 +1,9 @@
 """Open data of measuring as rows; every row says where it comes from."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping
 
-from django.http import HttpResponse, JsonResponse
-
-from sinergi.core.rules import Provenance
-from sinergi.core.words import PROVENANCE
+from sinergi.core.downloads import Row, origin
 from sinergi.measure.models import Figure, PublishedValue, Release
-from sinergi.paper.sheet import csv_text
-
-Row = Mapping[str, Any]
 
 FIGURE_COLUMNS = (
     "rilis", "putaran", "kode_kemendagri", "pemerintah_daerah", "ukuran", "kelompok",
@@ -46,7 +39,7 @@ def _figure(release: Release, figure: Figure, codes: Mapping[int, str]) -> Row:
         figure.df,
         figure.n,
         "; ".join(figure.flags),
-        release.provenance,
+        origin(release.provenance),
     )
     return dict(zip(FIGURE_COLUMNS, values, strict=True))
 
@@ -72,34 +65,10 @@ def of_published(values: Iterable[PublishedValue]) -> list[Row]:
                     value.respondents,
                     value.source,
                     value.note,
-                    value.provenance,
+                    origin(value.provenance),
                 ),
                 strict=True,
             )
         )
         for value in values
     ]
-
-
-def as_csv(name: str, columns: Sequence[str], rows: Sequence[Row]) -> HttpResponse:
-    text = csv_text(columns, [[row[column] for column in columns] for row in rows])
-    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    return _named(response, name, rows, "csv")
-
-
-def as_json(name: str, rows: Sequence[Row]) -> HttpResponse:
-    response = JsonResponse(
-        list(rows), safe=False, json_dumps_params={"ensure_ascii": False, "indent": 1}
-    )
-    return _named(response, name, rows, "json")
-
-
-def _named(
-    response: HttpResponse, name: str, rows: Sequence[Row], suffix: str
-) -> HttpResponse:
-    """The file name says where the rows come from, also after it was sent around."""
-    origins = sorted({str(row["asal_usul"]) for row in rows})
-    words = [str(PROVENANCE[Provenance(origin)]) for origin in origins]
-    stem = "-".join([name, *words])
-    response["Content-Disposition"] = f'attachment; filename="{stem}.{suffix}"'
-    return response

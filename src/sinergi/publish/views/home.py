@@ -15,8 +15,8 @@ from sinergi.align.rules import CellState
 from sinergi.convene.models import Meeting
 from sinergi.core.models import Document, Forum
 from sinergi.core.rules import Provenance
-from sinergi.measure.models import Figure, PublishedValue
-from sinergi.measure.rules import INDEX, Group, ReleaseState
+from sinergi.measure.models import Figure, PublishedValue, Release
+from sinergi.measure.rules import INDEX, Group
 from sinergi.publish.grid import Grid, grid
 
 NEWEST_DOCUMENTS = 6
@@ -109,7 +109,7 @@ def newest_measured(forum: Forum) -> Figure | None:
             government=forum.coordinator,
             measure=INDEX,
             group=Group.ALL.value,
-            release__state=ReleaseState.RELEASED.value,
+            release__in=Release.objects.standing(),
         )
         .select_related("release__wave")
         .order_by("-release__wave__ends_on", "-release__released_at")
