@@ -13,9 +13,6 @@ from sinergi.align import words as plan_words
 from sinergi.core.fields import AmountField
 from sinergi.core.formats import triwulan
 
-MONEY = {"inputmode": "numeric"}
-NUMBER = {"inputmode": "decimal"}
-
 
 class ActivityForm(forms.Form):
     """What will be done, what comes of it, what it costs, and when."""
@@ -27,12 +24,9 @@ class ActivityForm(forms.Form):
     )
     budget = AmountField(
         label=_("Budget (rupiah)"),
-        min_value=Decimal(0),
-        max_digits=16,
-        decimal_places=2,
+        below=Decimal(10**14),
         required=False,
         help_text=_("Write 0 when no money is needed."),
-        widget=forms.TextInput(attrs=MONEY),
     )
     budget_stage = forms.ChoiceField(
         label=_("Budget stage"), choices=lambda: plan_words.BUDGET_STAGE.items()
@@ -45,11 +39,8 @@ class ActivityForm(forms.Form):
             self.fields[_name(quarter)] = AmountField(
                 label=_("Reached by the end of %(quarter)s")
                 % {"quarter": triwulan(quarter.year, quarter.number)},
-                min_value=Decimal(0),
-                max_digits=14,
-                decimal_places=2,
+                below=Decimal(10**12),
                 required=False,
-                widget=forms.TextInput(attrs=NUMBER),
             )
 
     def targets(self) -> dict[Quarter, Decimal]:
@@ -84,12 +75,9 @@ class ReportForm(forms.Form):
                 label=activity.title,
                 help_text=_("Reached since the start, in %(unit)s.")
                 % {"unit": activity.unit},
-                min_value=Decimal(0),
-                max_digits=14,
-                decimal_places=2,
+                below=Decimal(10**12),
                 required=False,
                 initial=reached.get(activity.pk),
-                widget=forms.TextInput(attrs=NUMBER),
             )
         self.order_fields([f"value-{activity.pk}" for activity in self.activities])
 
@@ -98,8 +86,11 @@ class ReportForm(forms.Form):
 
 
 class EvidenceForm(forms.Form):
+    # Not required: its form also keeps and sends reports whose evidence is there.
     file = forms.FileField(
-        label=_("Evidence file"), help_text=_("PDF, PNG or JPEG, at most 20 MB.")
+        label=_("Evidence file"),
+        help_text=_("PDF, PNG or JPEG, at most 20 MB."),
+        required=False,
     )
     page = forms.CharField(label=_("Page"), max_length=40, required=False)
     level = forms.ChoiceField(

@@ -13,51 +13,11 @@ from sinergi.align.models import Plan, Programme
 from sinergi.align.rules import (
     BudgetStage,
     NotAnActivityCode,
-    NotAnAmount,
     activity_code,
-    amount,
     level_segment,
 )
-from sinergi.core import formats
+from sinergi.core.fields import AmountField
 from sinergi.core.models import Forum, Place
-
-
-class AmountField(forms.Field):
-    """A number such as 1.250.000 or 12,5; what could be two numbers is refused."""
-
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-    default_error_messages = {
-        "invalid": _(
-            "“%(typed)s” cannot be read as a number. Write thousands with dots and "
-            "decimals with a comma, for example 1.250.000 or 12,5."
-        ),
-        "too_large": _(
-            "“%(typed)s” is larger than this page can hold. Check the digits."
-        ),
-    }
-
-    def __init__(self, *, below: Decimal, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.below = below
-
-    def to_python(self, value: Any) -> Decimal | None:
-        if value in self.empty_values or not str(value).strip():
-            return None
-        try:
-            number = amount(str(value))
-        except NotAnAmount as wrong:
-            raise self._error("invalid", value) from wrong
-        if number >= self.below:
-            raise self._error("too_large", value)
-        return number
-
-    def prepare_value(self, value: Any) -> Any:
-        return formats.angka(value) if isinstance(value, Decimal) else value
-
-    def _error(self, code: str, typed: Any) -> forms.ValidationError:
-        return forms.ValidationError(
-            self.error_messages[code], code=code, params={"typed": typed}
-        )
 
 
 class GovernmentChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]

@@ -1,17 +1,48 @@
 """Form fields that read what Indonesian offices type."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sinergi.core import formats
+from sinergi.core.amounts import NotAnAmount, amount
 
 
-class AmountField(forms.DecimalField):
-    """A number as Indonesian offices type it: 1.250.000 or 3,5."""
+class AmountField(forms.Field):
+    """A number such as 1.250.000 or 12,5; what could be two numbers is refused."""
 
-    def to_python(self, value: Any) -> Any:
-        if isinstance(value, str):
-            typed = value.strip().removeprefix("Rp").replace(" ", "")
-            if "," in typed or typed.count(".") != 1 or len(typed.split(".")[1]) == 3:
-                typed = typed.replace(".", "").replace(",", ".")
-            value = typed
-        return super().to_python(value)
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+    default_error_messages = {
+        "invalid": _(
+            "“%(typed)s” cannot be read as a number. Write thousands with dots and "
+            "decimals with a comma, for example 1.250.000 or 12,5."
+        ),
+        "too_large": _(
+            "“%(typed)s” is larger than this page can hold. Check the digits."
+        ),
+    }
+
+    def __init__(self, *, below: Decimal, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.below = below
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if value in self.empty_values or not str(value).strip():
+            return None
+        try:
+            number = amount(str(value))
+        except NotAnAmount as wrong:
+            raise self._error("invalid", value) from wrong
+        if number >= self.below:
+            raise self._error("too_large", value)
+        return number
+
+    def prepare_value(self, value: Any) -> Any:
+        return formats.angka(value) if isinstance(value, Decimal) else value
+
+    def _error(self, code: str, typed: Any) -> forms.ValidationError:
+        return forms.ValidationError(
+            self.error_messages[code], code=code, params={"typed": typed}
+        )

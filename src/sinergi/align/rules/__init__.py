@@ -5,7 +5,6 @@ from sinergi.align.rules.activity_codes import (
     activity_code,
     level_segment,
 )
-from sinergi.align.rules.amounts import NotAnAmount, amount
 from sinergi.align.rules.cells import (
     Sums,
     Work,
@@ -42,7 +41,6 @@ __all__ = [
     "Missing",
     "MissingPart",
     "NotAnActivityCode",
-    "NotAnAmount",
     "PartnerState",
     "PlanState",
     "Sums",
@@ -50,7 +48,6 @@ __all__ = [
     "Work",
     "activity_code",
     "alike_of",
-    "amount",
     "cell_state",
     "gap_of",
     "level_segment",
