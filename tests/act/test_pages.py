@@ -130,6 +130,21 @@ def test_nil_is_one_tap_and_a_confirmation(client, due_now, kadek, this_quarter)
     assert Report.objects.get().is_nil
 
 
+def test_budi_is_offered_only_what_an_operator_does(
+    client, due_now, budi, this_quarter
+):
+    client.force_login(budi.person)
+    address = f"/kerja/rtl/{due_now.reference}/laporan/"
+
+    page = client.get(f"{address}{this_quarter.year}-{this_quarter.number}/")
+
+    text = page.content.decode()
+    assert 'name="keep"' in text
+    assert 'name="send"' not in text
+    assert 'name="nil"' not in text
+    assert "Terisi dari laporan terakhir" not in text
+
+
 def test_a_draft_report_is_its_governments_alone(client, due_now, budi, rini, sari):
     report = drafts.open_report(due_now, due_now.target_quarters()[0], by=budi)
     page = reverse("act_work:read", args=[report.pk])
