@@ -44,7 +44,7 @@ def report(
             values=form.values(),
         )
         kept = True
-        if request.FILES:
+        if "file" in request.FILES:
             evidence_form = EvidenceForm(request.POST, request.FILES)
             kept = evidence_form.is_valid() and _attach(evidence_form, found)
         if kept:

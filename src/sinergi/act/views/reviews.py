@@ -60,6 +60,8 @@ def review(request: ActingRequest, pk: int) -> HttpResponse:
     form = ReviewForm(None if returning else posted)
     reason_form = ReasonForm(posted if returning else None)
     if request.method == "POST" and _done(request, found, form, reason_form):
+        said = _("Returned with your reason.") if returning else _("Verdict given.")
+        messages.success(request, said)
         return redirect("act_work:to_review")
     context = {
         "report": found,
