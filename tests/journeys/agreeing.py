@@ -1,0 +1,141 @@
+"""The text: drafted, discussed, agreed word for word, locked, and made the pedoman."""
+
+import io
+
+from pypdf import PdfReader
+
+from tests.journeys.aligning import ACTIVITY, PROGRAMME
+from tests.journeys.convening import MEETING
+from tests.journeys.desks import Desk
+
+TITLE = "Kelas literasi digital di setiap kecamatan"
+PARAGRAPHS = [
+    "Setiap kecamatan menyelenggarakan kelas literasi digital sekurangnya sekali "
+    "setiap triwulan.",
+    "Kabupaten Satu dan Kabupaten Dua memakai modul yang sama dan bertukar pelatih.",
+]
+FIGURE = "Kecakapan Digital · Kabupaten Satu"
+REFERENCE = "REK-2026-PTIK-01"
+NOTE = "Pelatih dari provinsi tersedia pada triwulan kedua."
+BOARD = "/kerja/rekomendasi/rakor/rakor-kominfo-uji-tahun-2026/"
+GUIDELINE = "Pedoman Pelaksanaan Program Nasional Tahun 2026"
+
+
+def drafts_a_recommendation(kadek: Desk) -> None:
+    kadek.opens(BOARD).follows("Susun rekomendasi")
+    kadek.fills_in(
+        {
+            "Kelompok": "Kelompok PTIK",
+            "Judul": TITLE,
+            "Naskah": "\n\n".join(PARAGRAPHS),
+            "Program nasional": PROGRAMME,
+            "Indikator": "Jumlah peserta kelas",
+            "Target": "12.000",
+            "Satuan": "orang",
+            "Tercapai paling lambat: tahun": "2026",
+            "Tercapai paling lambat: triwulan": "IV",
+            "Bukti yang diharapkan": "Daftar hadir kelas",
+        }
+    )
+    kadek.ticks("Kecakapan Digital", within="Pilar yang didukung")
+    kadek.ticks("Kabupaten Satu", "Kabupaten Dua", within="Ditujukan kepada")
+    kadek.presses("Simpan rancangan").reads("Dasar rekomendasi")
+
+
+def rests_it_on_a_figure_and_a_plan(kadek: Desk) -> None:
+    kadek.ticks(FIGURE, within="Angka hasil survei sendiri")
+    kadek.ticks(f"Kabupaten Satu · {ACTIVITY}", within="Rencana daerah")
+
+    kadek.presses("Simpan dasar rekomendasi")
+
+    kadek.reads(FIGURE, ACTIVITY, "Rilis Uji 2026")
+
+
+def submits_it(kadek: Desk) -> None:
+    kadek.presses("Ajukan")
+
+    kadek.reads(REFERENCE, "Diajukan")
+
+
+def takes_it_up_in_the_group(putu: Desk) -> None:
+    putu.opens(BOARD).follows(TITLE)
+    putu.presses("Bahas di kelompok")
+
+    putu.reads("Dibahas kelompok", "Belum menanggapi: Kabupaten Satu, Kabupaten Dua")
+
+
+def takes_a_position(head: Desk, answer: str, note: str = "") -> None:
+    head.opens("/kerja/").follows("Tanggapi")
+    head.reads(PARAGRAPHS[0]).ticks(answer)
+    if note:
+        head.fills_in({"Catatan": note})
+
+    head.presses("Simpan tanggapan").reads(answer)
+
+
+def brings_the_group_to_agree(putu: Desk) -> None:
+    putu.opens(BOARD).follows(TITLE).reads("Tidak ada yang menahan")
+    putu.presses("Sepakati di kelompok")
+
+    putu.reads("Disepakati kelompok")
+
+
+def opens_it_in_the_plenary_and_adopts_it(made: Desk) -> None:
+    made.opens(BOARD).follows(TITLE)
+    made.presses("Buka di pleno").reads("Dibahas di pleno")
+    made.presses("Sepakati")
+
+    made.reads("Disepakati dengan catatan", NOTE)
+
+
+def locks_the_berita_acara(sari: Desk) -> str:
+    """Returns the code on the paper."""
+    sari.opens(BOARD).follows("Berita acara")
+    sari.fills_in(
+        {"Nomor": "500.12/81/KOMINFO/2026", "Tanggal kesepakatan": "2026-03-05"}
+    )
+    sari.presses("Simpan nomor dan tanggal").follows("Kunci berita acara")
+    sari.presses("Kunci berita acara").reads("Dikunci")
+    words = _words_of(sari.downloads("PDF"))
+
+    assert "BERITA ACARA" in words.upper()
+    assert "Kamis tanggal lima bulan Maret tahun dua ribu dua puluh enam" in words
+    assert REFERENCE in words
+    assert all(paragraph in words for paragraph in PARAGRAPHS)
+    assert "Kabupaten Dua" in words
+    assert NOTE in words
+    return sari.tab.locator("main code").last.inner_text()
+
+
+def compiles_the_pedoman_and_brings_it_in_force(sari: Desk) -> None:
+    sari.follows("Ke pedoman")
+    sari.fills_in({"Judul": GUIDELINE, "Pengantar": "Disusun dari berita acara."})
+    sari.presses("Susun pedoman").reads(*PARAGRAPHS)
+    sari.follows("Berlakukan pedoman")
+    sari.fills_in(
+        {
+            "Bentuk hukum": "Surat Edaran Gubernur",
+            "Nomor": "3 Tahun 2026",
+            "Berlaku mulai": "2026-03-05",
+        }
+    )
+    sari.presses("Berlakukan").reads("Berlaku")
+    words = _words_of(sari.downloads("PDF"))
+
+    assert all(paragraph in words for paragraph in PARAGRAPHS)
+
+
+def reads_the_pedoman_word_for_word(visitor: Desk) -> None:
+    visitor.opens("/pedoman/").follows(GUIDELINE)
+    clause = visitor.tab.locator(f"#{REFERENCE}")
+
+    said = [each.inner_text().strip() for each in clause.locator("blockquote p").all()]
+    assert said == PARAGRAPHS
+    visitor.reads("Surat Edaran Gubernur", "3 Tahun 2026")
+    visitor.opens(f"/rekomendasi/{REFERENCE}/").reads(MEETING, *PARAGRAPHS)
+
+
+def _words_of(pdf: bytes) -> str:
+    """All text of a PDF, lines joined again."""
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+    return " ".join(" ".join(pages).split())
