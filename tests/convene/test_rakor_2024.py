@@ -52,7 +52,7 @@ def test_every_fact_has_its_source(rakor: Meeting):
     [
         "4–6 Maret 2024",
         "Hotel Mutmainnah, Kota Bima",
-        "Dipublikasikan",
+        "Diterbitkan",
         "3,44",
         "tahun 2022",
         "Teks rekomendasinya tidak ditemukan",

@@ -39,7 +39,7 @@ def drafts_a_recommendation(kadek: Desk) -> None:
     )
     kadek.ticks("Kecakapan Digital", within="Pilar yang didukung")
     kadek.ticks("Kabupaten Satu", "Kabupaten Dua", within="Ditujukan kepada")
-    kadek.presses("Simpan rancangan").reads("Dasar rekomendasi")
+    kadek.presses("Simpan draf").reads("Dasar rekomendasi")
 
 
 def rests_it_on_a_figure_and_a_plan(kadek: Desk) -> None:
@@ -74,7 +74,7 @@ def takes_a_position(head: Desk, answer: str, note: str = "") -> None:
 
 
 def brings_the_group_to_agree(putu: Desk) -> None:
-    putu.opens(BOARD).follows(TITLE).reads("Tidak ada yang menahan")
+    putu.opens(BOARD).follows(TITLE).reads("Tidak ada hambatan")
     putu.presses("Sepakati di kelompok")
 
     putu.reads("Disepakati kelompok")

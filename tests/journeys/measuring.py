@@ -29,7 +29,7 @@ def opens_a_wave(wati: Desk) -> None:
             "Hari terakhir": "2026-01-31",
         }
     )
-    wati.ticks("sampel peluang", within="Cara responden diperoleh")
+    wati.ticks("sampel probabilitas", within="Cara responden diperoleh")
     wati.presses("Buka putaran ini").reads("Putaran Satu", "5–31 Januari 2026")
 
 

@@ -160,7 +160,7 @@ def test_a_difference_says_what_is_not_yet_real(client, released, later):
     page = client.get(url).text
 
     assert "naik nyata" in page
-    assert "ditahan" in page
+    assert "tidak ditampilkan" in page
     tables = re.findall(r"<tbody>.*?</tbody>", page, re.DOTALL)
     assert [table.count("<tr>") for table in tables] == [3, 3, 7]
     assert url in client.get(reverse("measure:index")).text

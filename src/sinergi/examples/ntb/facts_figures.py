@@ -43,7 +43,7 @@ SPBE = SeriesFact(
     measures="Kematangan pemerintahan digital sebuah instansi, bukan warganya.",
     limits=(
         "Penilaian oleh penilai, bukan survei. Sejak 2025 beralih ke Indeks Pemerintah "
-        "Digital, yang tidak dapat disambung dengan deret ini."
+        "Digital, yang tidak dapat disambung dengan seri ini."
     ),
 )
 

@@ -116,8 +116,8 @@ STAFF = (
     Player("notulis", "Notulis (simulasi)", "Notulis", Role.OPERATOR),
     Player(
         "pendaftaran",
-        "Petugas pendaftaran (simulasi)",
-        "Petugas pendaftaran",
+        "Petugas registrasi (simulasi)",
+        "Petugas registrasi",
         Role.OPERATOR,
     ),
 )
