@@ -153,8 +153,8 @@ def test_a_programme_says_what_was_read_and_what_was_recalled(
 ) -> None:
     page = said(client.get(f"/keselarasan/literasi/?tahun={YEAR}"))
 
-    assert "dibaca pada sumber" in page
-    assert "diingat, belum diperiksa" in page
+    assert "dibaca pada sumbernya" in page
+    assert "dari ingatan, belum diperiksa" in page
     assert "Klasifikasi Sinergi, bukan dari mandat" in page
     assert "suara.com" in page
     assert "Rp125.000.000" in page

@@ -80,7 +80,7 @@ def test_an_empty_instance_teaches_the_first_step(client):
 def test_a_forum_without_a_meeting_says_so_and_shows_no_number(client, forum):
     page = client.get("/").content.decode()
 
-    assert "Belum ada rapat" in page
+    assert "Belum ada rakor" in page
     assert "Belum ada rencana" in page
     assert "Belum ada angka terbitan" in page
 
