@@ -2,12 +2,23 @@
 
 from typing import Any
 
+from allauth.account.forms import LoginForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.core import words
 from sinergi.core.models import Forum, Place
 from sinergi.core.rules import Role
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]
+    """Says on the sign-in page what the other pages of an account say."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("Email")
+        self.fields["password"].label = _("Your password")
+        self.fields["remember"].label = _("Stay signed in on this device")
 
 
 class InvitationForm(forms.Form):

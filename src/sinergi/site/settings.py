@@ -100,6 +100,7 @@ LOGIN_REDIRECT_URL = "/kerja/"
 LOGOUT_REDIRECT_URL = "/"
 
 ACCOUNT_ADAPTER = "sinergi.core.adapter.InvitationOnly"
+ACCOUNT_FORMS = {"login": "sinergi.core.forms.SignInForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
