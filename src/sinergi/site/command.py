@@ -42,7 +42,8 @@ def _run(words: Sequence[str]) -> int:
             leaf = subjects.add_parser(command.subject, help=command.help)
         else:
             if command.subject not in verbs:
-                group = subjects.add_parser(command.subject)
+                verbs_of = [c.verb for c in commands if c.subject == command.subject]
+                group = subjects.add_parser(command.subject, help=", ".join(verbs_of))
                 verbs[command.subject] = group.add_subparsers(
                     dest="verb", required=True, metavar="verb"
                 )

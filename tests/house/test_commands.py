@@ -1,0 +1,27 @@
+"""What `./run help` says: every subject and every verb of the sinergi command."""
+
+import pytest
+
+from sinergi.site.command import main
+from sinergi.site.introductions import INTRODUCTIONS
+from sinergi.site.serve import COMMANDS
+
+ALL = [*COMMANDS, *(c for each in INTRODUCTIONS for c in each.commands)]
+
+
+def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+
+    listed = {line.strip() for line in capsys.readouterr().out.splitlines()}
+    for command in ALL:
+        said = [line for line in listed if line.startswith(f"{command.subject} ")]
+        assert said, command.subject
+        assert command.verb in said[0]
+
+
+@pytest.mark.parametrize(
+    "command", ALL, ids=[f"{each.subject} {each.verb}".strip() for each in ALL]
+)
+def test_every_command_says_what_it_does(command) -> None:
+    assert command.help.endswith(".")
