@@ -1,6 +1,6 @@
 # make without a word lists what there is
 .DEFAULT_GOAL := help
-.PHONY: help setup run quick check types made test docs bench locks messages
+.PHONY: help setup run quick check types made test docs bench locks messages openapi
 
 dev := ./run dev
 
@@ -51,3 +51,6 @@ locks: ## the locks again, from locks/*.in
 
 messages: ## words to translate, gathered into locale/id and compiled
 	$(dev) python .ci/messages.py
+
+openapi: ## docs/reference/openapi.json again, from the routers
+	$(dev) python -m sinergi api describe > docs/reference/openapi.json

@@ -200,4 +200,4 @@ def test_a_reviewer_sees_only_what_other_governments_sent(
 
 
 def test_the_api_shows_running_plans_and_no_draft(client, complete):
-    assert client.get("/api/v1/rtl").json() == []
+    assert client.get("/api/v1/commitments/").json() == []

@@ -537,7 +537,7 @@ def test_each_role_has_its_task(
 
 
 def test_the_api_tells_positions_only_with_the_locked_record(client, adopted, sari):
-    address = f"/api/v1/recommendations/{adopted.reference}"
+    address = f"/api/v1/recommendations/{adopted.reference}/"
     before = client.get(address).json()
     assert before["positions"] is None
 
@@ -549,20 +549,20 @@ def test_the_api_tells_positions_only_with_the_locked_record(client, adopted, sa
     ] == "agree"
     assert after["paragraphs"] == TEXT.split("\n\n")
     assert after["provenance"] == "entered"
-    assert len(client.get("/api/v1/recommendations?bidang=ptik").json()) == 1
-    assert client.get("/api/v1/recommendations?bidang=ikp").json() == []
+    assert len(client.get("/api/v1/recommendations/?bidang=ptik").json()) == 1
+    assert client.get("/api/v1/recommendations/?bidang=ikp").json() == []
 
 
 def test_the_api_does_not_know_what_is_not_adopted(client, in_plenary):
-    address = f"/api/v1/recommendations/{in_plenary.reference}"
+    address = f"/api/v1/recommendations/{in_plenary.reference}/"
 
     assert client.get(address).status_code == 404
-    assert client.get("/api/v1/recommendations").json() == []
+    assert client.get("/api/v1/recommendations/").json() == []
 
 
 def test_the_api_quotes_guidelines_in_force(client, locked, sari):
     guideline = acts.compile_guideline(locked, title="P", by=sari, at=NOW)
-    assert client.get("/api/v1/guidelines").json() == []
+    assert client.get("/api/v1/guidelines/").json() == []
     acts.bring_in_force(
         guideline,
         legal_form="SE",
@@ -572,7 +572,7 @@ def test_the_api_quotes_guidelines_in_force(client, locked, sari):
         at=NOW,
     )
 
-    told = client.get(f"/api/v1/guidelines/{guideline.slug}").json()
+    told = client.get(f"/api/v1/guidelines/{guideline.slug}/").json()
 
     assert told["clauses"][0]["paragraphs"] == TEXT.split("\n\n")
     assert told["document_sha256"] == guideline.document.content_sha256

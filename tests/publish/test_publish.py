@@ -172,8 +172,8 @@ def test_a_document_that_is_not_public_is_not_listed(client, reviewed):
     page = client.get(reverse("publish:documents")).content.decode()
 
     assert reviewed.receipt.code not in page
-    assert client.get("/api/v1/dokumen").json() != []
-    assert reviewed.receipt.code not in str(client.get("/api/v1/dokumen").json())
+    assert client.get("/api/v1/documents/").json() != []
+    assert reviewed.receipt.code not in str(client.get("/api/v1/documents/").json())
 
 
 def test_the_data_page_lists_every_download(client, worded):

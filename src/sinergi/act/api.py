@@ -35,7 +35,7 @@ class CommitmentOut(Row):
     final_reports: list[ReportOut]
 
 
-@router.get("/rtl", response=list[CommitmentOut], operation_id="commitments")
+@router.get("/commitments/", response=list[CommitmentOut])
 def commitments(request: HttpRequest) -> list[CommitmentOut]:
     """Follow-up plans that run, with the reports whose verdict stands."""
     now = timezone.now()

@@ -93,7 +93,7 @@ class GuidelineDetail(GuidelineOut):
 
 
 @router.get(
-    "/recommendations",
+    "/recommendations/",
     response=list[RecommendationOut],
     summary="Adopted recommendations",
     url_name="recommendations",
@@ -116,7 +116,7 @@ def recommendations(
 
 
 @router.get(
-    "/recommendations/{reference}",
+    "/recommendations/{reference}/",
     response=RecommendationDetail,
     summary="One adopted recommendation with its versions and positions",
     url_name="recommendation",
@@ -132,7 +132,7 @@ def recommendation(request: HttpRequest, reference: str) -> RecommendationDetail
 
 
 @router.get(
-    "/guidelines",
+    "/guidelines/",
     response=list[GuidelineOut],
     summary="Guidelines in force",
     url_name="guidelines",
@@ -142,7 +142,7 @@ def guidelines(request: HttpRequest) -> list[GuidelineOut]:
 
 
 @router.get(
-    "/guidelines/{slug}",
+    "/guidelines/{slug}/",
     response=GuidelineDetail,
     summary="One guideline, clause by clause",
     url_name="guideline",

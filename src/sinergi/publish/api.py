@@ -41,13 +41,13 @@ class DocumentOut(Row):
     provenance: str
 
 
-@router.get("/pelaksanaan", response=list[ProgressOut], operation_id="progress")
+@router.get("/progress/", response=list[ProgressOut])
 def progress(request: HttpRequest) -> list[Any]:
     """How far each addressed government is with each adopted recommendation."""
     return list(rows.progress(timezone.now()))
 
 
-@router.get("/dokumen", response=list[DocumentOut], operation_id="documents")
+@router.get("/documents/", response=list[DocumentOut])
 def documents(request: HttpRequest) -> list[DocumentOut]:
     """Locked documents that everyone may read, the newest first."""
     return [

@@ -1,6 +1,7 @@
 """`sinergi serve`: bring the database up to date and serve, in seconds."""
 
 import hashlib
+import json
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -17,6 +18,7 @@ from sinergi.core.introductions import Command
 from sinergi.core.models import Forum
 from sinergi.examples.loader import load_ntb
 from sinergi.site import start
+from sinergi.site.api import api
 
 
 def serve(options: Namespace) -> NoReturn:
@@ -65,7 +67,13 @@ def _prepare(options: Namespace) -> int:
     return 0
 
 
+def _describe(options: Namespace) -> int:
+    print(json.dumps(api.get_openapi_schema(), indent=2, ensure_ascii=False))  # noqa: T201
+    return 0
+
+
 COMMANDS = (
+    Command("api", "describe", "Print the OpenAPI description.", _describe),
     Command("serve", "", "Serve the pages.", serve, start.arguments),
     Command("prepare", "", "Migrate and collect static files.", _prepare),
 )
