@@ -201,7 +201,7 @@ def test_an_agenda_that_is_too_long_warns_in_words_only_its_makers(
     visit, ready: Meeting, plenary: Session, sari: Membership
 ):
     acts.add_agenda_item(plenary, title="Tanya jawab", minutes=45, by=sari, at=BEFORE)
-    warning = "Acara melebihi waktu sesi 15 menit."
+    warning = "Acara melebihi waktu sesi sebanyak 15 menit."
 
     assert warning in text(visit(sari, f"{DRAFT}susunan/"))
 

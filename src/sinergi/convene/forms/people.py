@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.convene import words
@@ -92,6 +92,8 @@ class ParticipantsForm(forms.Form):
         if values.get("name") and len(values.get("governments", ())) > 1:
             self.add_error(
                 "name",
-                _now("A name belongs to one government. Choose one, or leave it out."),
+                gettext(
+                    "A name belongs to one government. Choose one, or leave it out."
+                ),
             )
         return values
