@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.urls import reverse
 
 from sinergi.core import acts
 from sinergi.core.models import LedgerEvent, Person
 from sinergi.core.rules import Provenance, Role
+from sinergi.site.command import _run
 from tests.cast import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -160,3 +162,49 @@ def test_a_foreign_address_is_not_followed_after_choosing_a_language(client):
     )
 
     assert answer.url == "/"
+
+
+def test_an_invitation_never_opens_an_account_that_has_a_password(
+    client, ayu, kadek, dua
+):
+    kadek.person.set_password("milik-kadek-9")
+    kadek.person.save()
+    client.force_login(ayu.person)
+
+    answer = client.post(
+        reverse("core:invite"),
+        {
+            "name": "Kadek",
+            "email": kadek.person.email,
+            "government": dua.pk,
+            "role": "reviewer",
+            "starts_on": TODAY.isoformat(),
+        },
+    )
+
+    page = answer.content.decode()
+    assert "password/reset/key" not in page
+    assert "sudah memiliki akun" in page
+    assert kadek.person.memberships.filter(government=dua).exists()
+
+
+def test_the_first_administrator_is_invited_by_command(client, forum, capsys):
+    code = _run(
+        [
+            *("people", "invite", "ayu@uji.example", "--name", "Ayu"),
+            *("--government", "provinsi-uji", "--role", "administrator"),
+        ]
+    )
+
+    link = capsys.readouterr().out.strip()
+    assert code == 0
+    page = client.get(link.removeprefix(settings.PUBLIC_ORIGIN), follow=True)
+    assert page.status_code == 200
+    assert "password1" in page.content.decode()
+
+
+def test_a_government_nobody_knows_is_named_with_those_there_are(forum, capsys):
+    words = ["people", "invite", "a@b.example", "--name", "A", "--role", "head"]
+
+    assert _run([*words, "--government", "atlantis"]) == 2
+    assert "provinsi-uji" in capsys.readouterr().err

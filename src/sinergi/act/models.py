@@ -194,7 +194,6 @@ class Report(models.Model):
         Document, models.PROTECT, null=True, blank=True, related_name="+"
     )
     submitted_at = models.DateTimeField(null=True, blank=True)
-    final_at = models.DateTimeField(null=True, blank=True)
     provenance = models.CharField(max_length=12)
 
     class Meta:

@@ -36,10 +36,6 @@ class Cell:
         return len(self.plans) + len(self.joined)
 
     @property
-    def is_planned(self) -> bool:
-        return self.state in (CellState.PLANNED, CellState.JOINT)
-
-    @property
     def is_simulated(self) -> bool:
         return any(plan.is_simulated for plan in (*self.plans, *self.joined))
 

@@ -47,7 +47,6 @@ class FormVersion(models.Model):
     title = models.CharField(max_length=160)
     # None when the questionnaire was defined by a list of items, without an XLSForm.
     source = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
-    xform_sha256 = models.CharField(max_length=64, blank=True)
     is_official = models.BooleanField(default=False)
     # What the check remarked without blocking: [{code, row, values}].
     remarks = models.JSONField(default=list)

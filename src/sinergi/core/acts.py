@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from sinergi.core import ledger
+from sinergi.core import ledger, words
 from sinergi.core.act import act
 from sinergi.core.models import Membership, Office, Person, Place
 from sinergi.core.refusal import Refusal
@@ -49,7 +49,11 @@ def invite(
     if held.filter(government=government, role=role).exists():
         raise AlreadyHeld(
             _("%(name)s already is %(role)s of %(government)s. End that office first.")
-            % {"name": person.name, "role": role, "government": government}
+            % {
+                "name": person.name,
+                "role": words.ROLE[role],
+                "government": government,
+            }
         )
     membership = Membership.objects.create(
         person=person,

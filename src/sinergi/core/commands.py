@@ -1,11 +1,16 @@
 """Commands of the core."""
 
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 
-from sinergi.core import ledger
+from django.conf import settings
+from django.utils import timezone
+
+from sinergi.core import acts, ledger
 from sinergi.core.introductions import Command
-from sinergi.core.models import LedgerEvent
+from sinergi.core.invitations import invitation_path
+from sinergi.core.models import LedgerEvent, Place
+from sinergi.core.rules import Role
 
 
 def verify_ledger(options: Namespace) -> int:
@@ -13,20 +18,67 @@ def verify_ledger(options: Namespace) -> int:
     broken = ledger.verify()
     last = LedgerEvent.objects.order_by("-seq").first()
     if broken:
-        print(  # noqa: T201 - a command talks
+        _say(
             f"Rantai catatan putus pada peristiwa {broken.seq} ({broken.why}). "
-            "Pulihkan dari cadangan terakhir yang utuh.",
-            file=sys.stderr,
+            "Pulihkan dari cadangan terakhir yang utuh."
         )
         return 1
     if last is None:
-        print("Catatan masih kosong.")  # noqa: T201
+        print("Catatan masih kosong.")  # noqa: T201 - data goes to stdout
     else:
-        print(f"Utuh: {last.seq} peristiwa, sidik terakhir {last.hash}.")  # noqa: T201
+        text = f"Utuh: {last.seq} peristiwa, sidik terakhir {last.hash}."
+        print(text)  # noqa: T201 - data goes to stdout
     return 0
 
 
+def invite(options: Namespace) -> int:
+    """Give the first administrator an account; the link is printed once."""
+    government = Place.objects.filter(slug=options.government).first()
+    if government is None:
+        known = ", ".join(Place.objects.values_list("slug", flat=True)) or "–"
+        _say(f"Tidak ada pemerintah daerah {options.government!r}. Ada: {known}.")
+        return 2
+    held = acts.invite(
+        email=options.email,
+        name=options.name,
+        government=government,
+        role=Role(options.role),
+        title=options.title,
+        starts_on=timezone.localdate(),
+        by=None,
+        at=timezone.now(),
+    )
+    if held.person.has_usable_password():
+        _say("Jabatan diberikan; akunnya sudah ada.")
+        return 0
+    _say("Jabatan diberikan. Buka tautan ini untuk menetapkan kata sandi pertama:")
+    link = f"{settings.PUBLIC_ORIGIN}{invitation_path(held.person)}"
+    print(link)  # noqa: T201 - data goes to stdout
+    return 0
+
+
+def _invite_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("email", help="the person's e-mail address")
+    parser.add_argument("--name", required=True, help="as the person is called")
+    parser.add_argument("--government", required=True, help="its slug, such as dompu")
+    parser.add_argument(
+        "--role", required=True, choices=[role.value for role in Role], help="the role"
+    )
+    parser.add_argument("--title", default="", help="the office held, as in letters")
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)  # noqa: T201 - talk goes to stderr
+
+
 COMMANDS = (
+    Command(
+        "people",
+        "invite",
+        "Give a person an office, and an account when there is none.",
+        invite,
+        _invite_arguments,
+    ),
     Command(
         "ledger", "verify", "Check that no ledger event was touched.", verify_ledger
     ),

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 
-from sinergi.core.models import Membership
+from sinergi.core.models import Forum, Membership
 from sinergi.core.refusal import NotAllowed, Refusal
 
 T = TypeVar("T")
@@ -23,6 +23,22 @@ class ActingRequest(HttpRequest):
 def acting(request: HttpRequest) -> Membership | None:
     """The membership the request acts under; None for a visitor."""
     return cast("Membership | None", getattr(request, "acting", None))
+
+
+class NoForum(Exception):
+    """Nothing is registered yet; the door middleware answers with the next step."""
+
+
+def the_forum() -> Forum:
+    """The forum public pages are about: the first that was registered."""
+    forum = Forum.objects.select_related("coordinator").order_by("pk").first()
+    if forum is None:
+        raise NoForum
+    return forum
+
+
+def no_forum(request: HttpRequest) -> HttpResponse:
+    return render(request, "core/no_forum.html")
 
 
 def allow(allowed: bool, message: str | Promise) -> None:

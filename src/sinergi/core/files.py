@@ -1,9 +1,11 @@
 """Taking in files: what they are is read from their bytes, not from their name."""
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from sinergi.core.act import act
@@ -46,21 +48,15 @@ def media_type(content: bytes) -> str | None:
     return None if "\x00" in text else CSV
 
 
+def content_of(upload: "UploadedFile[Any]") -> bytes:
+    """The bytes of an upload; one too large is refused unread."""
+    _check_size(upload.size or 0, upload.name or "")
+    return bytes(upload.read())
+
+
 def check(content: bytes, name: str, allowed: frozenset[str]) -> str:
     """The media type of an upload, or a refusal that says what would be taken."""
-    limit = settings.MAX_UPLOAD_BYTES
-    if not content:
-        raise FileRefused(
-            _("The file “%(name)s” is empty. Choose another file.") % {"name": name}
-        )
-    if len(content) > limit:
-        raise FileRefused(
-            _(
-                "The file “%(name)s” has %(size).1f MB; at most %(limit).0f MB is "
-                "taken. Make it smaller, or split it."
-            )
-            % {"name": name, "size": len(content) / 1e6, "limit": limit / 1e6}
-        )
+    _check_size(len(content), name)
     kind = media_type(content)
     if kind is None or kind not in allowed:
         raise FileRefused(
@@ -68,6 +64,22 @@ def check(content: bytes, name: str, allowed: frozenset[str]) -> str:
             % {"name": name, "kinds": ", ".join(sorted(map(_short, allowed)))}
         )
     return kind
+
+
+def _check_size(size: int, name: str) -> None:
+    limit = settings.MAX_UPLOAD_BYTES
+    if not size:
+        raise FileRefused(
+            _("The file “%(name)s” is empty. Choose another file.") % {"name": name}
+        )
+    if size > limit:
+        raise FileRefused(
+            _(
+                "The file “%(name)s” has %(size).1f MB; at most %(limit).0f MB is "
+                "taken. Make it smaller, or split it."
+            )
+            % {"name": name, "size": size / 1e6, "limit": limit / 1e6}
+        )
 
 
 @act
@@ -78,9 +90,7 @@ def keep(content: bytes, *, kind: str, at: datetime) -> StoredFile:
     kept = StoredFile.objects.filter(sha256=digest).first()
     if kept:
         return kept
-    file = StoredFile(
-        sha256=digest, media_type=kind, size_bytes=len(content), stored_at=at
-    )
+    file = StoredFile(sha256=digest, media_type=kind, stored_at=at)
     file.content.save(f"{digest[:2]}/{digest}", ContentFile(content), save=True)
     return file
 

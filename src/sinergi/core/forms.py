@@ -53,7 +53,8 @@ class InvitationForm(forms.Form):
 
     def __init__(self, *args: Any, forum: Forum, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["government"].queryset = forum.members.order_by("seats__order")  # type: ignore[attr-defined]
+        seats = Place.objects.filter(seats__forum=forum).order_by("seats__order")
+        self.fields["government"].queryset = seats  # type: ignore[attr-defined]
 
     def clean_role(self) -> Role:
         return Role(self.cleaned_data["role"])

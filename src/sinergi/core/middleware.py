@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
 from sinergi.core import gates
-from sinergi.core.doors import acting, refused
+from sinergi.core.doors import NoForum, acting, no_forum, refused
 from sinergi.core.models import Forum, Membership, Person
 from sinergi.core.refusal import NotAllowed, Refusal
 from sinergi.core.texts import NO_ENTRY
@@ -78,6 +78,8 @@ class Door:
     def process_exception(
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
+        if isinstance(exception, NoForum):
+            return no_forum(request)
         return refused(request, exception) if isinstance(exception, Refusal) else None
 
 

@@ -1,18 +1,16 @@
 """Pages of the core: language, office held, ledger, documents, people."""
 
-from allauth.account.forms import default_token_generator
-from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sinergi.core import acts, documents, ledger
 from sinergi.core.doors import ActingRequest, attempt
 from sinergi.core.forms import EndMembershipForm, InvitationForm
+from sinergi.core.invitations import invitation_path
 from sinergi.core.middleware import ACTING_KEY, LANGUAGE_COOKIE, memberships
 from sinergi.core.models import Document, Forum, LedgerEvent, Membership, Person
 from sinergi.core.rules import Provenance
@@ -41,7 +39,7 @@ def act_as(request: ActingRequest) -> HttpResponse:
     return redirect(_back(request))
 
 
-@require_GET
+@require_safe
 def ledger_page(request: HttpRequest) -> HttpResponse:
     """What `sinergi ledger verify` says, and the latest events without names."""
     events = LedgerEvent.objects.select_related("by__government").order_by("-seq")
@@ -55,7 +53,7 @@ def ledger_page(request: HttpRequest) -> HttpResponse:
     return render(request, "core/ledger.html", context)
 
 
-@require_GET
+@require_safe
 def verify(request: HttpRequest, code: str = "") -> HttpResponse:
     typed = code or request.GET.get("kode", "")
     wanted = documents.normalised(typed)
@@ -68,7 +66,7 @@ def verify(request: HttpRequest, code: str = "") -> HttpResponse:
     return render(request, "core/verify.html", context, status=status)
 
 
-@require_GET
+@require_safe
 def people(request: ActingRequest) -> HttpResponse:
     current = Membership.objects.select_related("person", "government")
     context = {"memberships_of_all": current.order_by("government", "person__name")}
@@ -76,12 +74,12 @@ def people(request: ActingRequest) -> HttpResponse:
 
 
 def invite(request: ActingRequest) -> HttpResponse:
-    """Give an office; show once the link with which the person sets a password."""
-    forum = Forum.objects.get()
+    """Give an office; to who has no password yet, show once the link that sets it."""
+    forum = get_object_or_404(Forum.objects.of(request.acting.government))
     form = InvitationForm(
         request.POST or None, forum=forum, initial={"starts_on": timezone.localdate()}
     )
-    link = ""
+    link, given = "", None
     if request.method == "POST" and form.is_valid():
         membership = attempt(
             form,
@@ -90,8 +88,9 @@ def invite(request: ActingRequest) -> HttpResponse:
             ),
         )
         if membership:
-            link = request.build_absolute_uri(invitation_path(membership.person))
-    context = {"form": form, "link": link}
+            given = membership
+            link = _first_password_link(request, membership.person)
+    context = {"form": form, "link": link, "given": given}
     return render(request, "core/invite.html", context)
 
 
@@ -113,18 +112,16 @@ def end_membership(request: ActingRequest, pk: int) -> HttpResponse:
     return render(request, "core/end_membership.html", context)
 
 
-@require_GET
+@require_safe
 def profile(request: ActingRequest) -> HttpResponse:
     return render(request, "core/profile.html")
 
 
-def invitation_path(person: Person) -> str:
-    """The link with which an invited person sets the first password."""
-    key = default_token_generator.make_token(person)
-    uid = user_pk_to_url_str(person)
-    return reverse(
-        "account_reset_password_from_key", kwargs={"uidb36": uid, "key": key}
-    )
+def _first_password_link(request: HttpRequest, person: Person) -> str:
+    """Empty for who has a password: a link would hand the account to its bearer."""
+    if person.has_usable_password():
+        return ""
+    return request.build_absolute_uri(invitation_path(person))
 
 
 def _back(request: HttpRequest) -> str:

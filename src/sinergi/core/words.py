@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from sinergi.core.rules import Level, Provenance, Role
+from sinergi.core.rules import Level, Role
 
 LEVEL = {
     Level.NATION: _("National"),
@@ -19,11 +19,4 @@ ROLE = {
     Role.INSPECTORATE: _("Inspectorate"),
     Role.STATISTICIAN: _("Statistician (walidata)"),
     Role.ADMINISTRATOR: _("Administrator"),
-}
-
-PROVENANCE = {
-    Provenance.PUBLISHED: _("published"),
-    Provenance.MEASURED: _("measured"),
-    Provenance.ENTERED: _("entered"),
-    Provenance.SIMULATED: _("simulated"),
 }

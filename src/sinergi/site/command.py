@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import django
 
 from sinergi.site import start
+from sinergi.site.environment import BadSetting
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,9 +22,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         execute_from_command_line(["sinergi django", *words[1:]])
         return 0
-    if words[:1] == ["serve"]:
-        start.at_once(words[1:])
-    django.setup()
+    try:
+        if words[:1] == ["serve"]:
+            start.at_once(words[1:])
+        django.setup()
+    except BadSetting as bad:
+        print(bad, file=sys.stderr)  # noqa: T201 - a command talks
+        return 2
     return _run(words)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+from zoneinfo import available_timezones
 
 _SQLITE = {
     "transaction_mode": "IMMEDIATE",
@@ -35,6 +36,20 @@ def flag(name: str, *, default: bool) -> bool:
 
 def text(name: str, default: str) -> str:
     return os.environ.get(name, default)
+
+
+def number(name: str, default: int) -> int:
+    value = text(name, str(default))
+    if not value.isdecimal():
+        raise BadSetting(f"{name}={value!r}: write a whole number, such as {default}.")
+    return int(value)
+
+
+def zone(name: str, default: str) -> str:
+    value = text(name, default)
+    if value not in available_timezones():
+        raise BadSetting(f"{name}={value!r}: write a zone such as {default}.")
+    return value
 
 
 def words(name: str, default: str) -> list[str]:

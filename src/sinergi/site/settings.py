@@ -17,7 +17,7 @@ HTTPS = env.flag("HTTPS", default=False)
 INSTANCE_NAME = env.text("INSTANCE_NAME", "Sinergi")
 # The origin printed in documents and QR codes, which outlive any request.
 PUBLIC_ORIGIN = env.text("PUBLIC_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
-MAX_UPLOAD_BYTES = int(env.text("MAX_UPLOAD_MB", "20")) * 1_000_000
+MAX_UPLOAD_BYTES = env.number("MAX_UPLOAD_MB", 20) * 1_000_000
 
 STAGES = ["core", "collect", "measure", "align", "convene", "agree", "act", "publish"]
 
@@ -105,12 +105,12 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Sinergi] "
+ACCOUNT_EMAIL_SUBJECT_PREFIX = f"[{INSTANCE_NAME}] "
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,30/m/ip"}
-ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("TRUSTED_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXIES", 0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = INSTANCE_NAME
@@ -119,7 +119,7 @@ EMAIL_BACKEND = env.text(
     "EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"
 )
 EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
-EMAIL_PORT = int(env.text("EMAIL_PORT", "25"))
+EMAIL_PORT = env.number("EMAIL_PORT", 25)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=False)
@@ -128,7 +128,7 @@ DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "sinergi@localhost")
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", _("Indonesian")), ("en", _("English"))]
 FORMAT_MODULE_PATH = "sinergi.core.formats"
-TIME_ZONE = env.text("TIME_ZONE", "Asia/Makassar")
+TIME_ZONE = env.zone("TIME_ZONE", "Asia/Makassar")
 USE_TZ = True
 USE_I18N = True
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.core.doors import ActingRequest
 from sinergi.core.introductions import Task
@@ -16,7 +16,7 @@ from sinergi.site.words import GROUPS
 SOON = timedelta(days=30)
 
 
-@require_GET
+@require_safe
 def tasks(request: ActingRequest) -> HttpResponse:
     now = timezone.now()
     mine = due_from(request.acting, now)

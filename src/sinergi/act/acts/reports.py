@@ -20,6 +20,7 @@ from sinergi.act.texts import HEAD_ONLY, NOT_YOUR_REVIEW, NOT_YOURS
 from sinergi.core import ledger
 from sinergi.core.access import heads, of_government
 from sinergi.core.act import act
+from sinergi.core.canonical import sha256
 from sinergi.core.models import Membership
 from sinergi.core.refusal import NotAllowed, Refusal
 
@@ -106,9 +107,7 @@ def accept_verdict(report: Report, *, by: Membership, at: datetime) -> Report:
     _allow(report, ReportState.FINAL)
     if ReportState(report.state) is not ReportState.REVIEWED:
         raise WrongState(_("A contested verdict is settled by a second reviewer."))
-    return _moved(
-        report, ReportState.FINAL, "accept_verdict", by=by, at=at, final_at=at
-    )
+    return _moved(report, ReportState.FINAL, "accept_verdict", by=by, at=at)
 
 
 @act
@@ -149,7 +148,7 @@ def settle(
             _("You gave the verdict that is contested; another reviewer settles it.")
         )
     found = _verdict(report, 2, verdict, evidence_level, note, by, at)
-    _moved(report, ReportState.FINAL, "settle", by=by, at=at, reason=note, final_at=at)
+    _moved(report, ReportState.FINAL, "settle", by=by, at=at, reason=note)
     return found
 
 
@@ -280,7 +279,10 @@ def _record(
     reason: str = "",
 ) -> None:
     verdict = report.verdict()
-    after = described(report) | {"verdict": verdict.verdict if verdict else ""}
+    told = described(report)
+    # Free text may name people: the ledger keeps its hash, the receipt its words.
+    hashed = {name: sha256(told[name]) for name in ("narrative", "obstacles", "reply")}
+    after = told | hashed | {"verdict": verdict.verdict if verdict else ""}
     ledger.record(
         action,
         report,

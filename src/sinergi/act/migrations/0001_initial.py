@@ -76,7 +76,6 @@ class Migration(migrations.Migration):
                 ('return_reason', models.TextField(blank=True)),
                 ('reply', models.TextField(blank=True)),
                 ('submitted_at', models.DateTimeField(blank=True, null=True)),
-                ('final_at', models.DateTimeField(blank=True, null=True)),
                 ('provenance', models.CharField(max_length=12)),
                 ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='act.commitment')),
                 ('receipt', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.document')),

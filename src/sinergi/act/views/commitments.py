@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sinergi.act import access, acts, drafts, queries, rules, words
 from sinergi.act.forms import ActivityForm, ReasonForm, initial_of
@@ -23,7 +23,7 @@ from sinergi.core.rules import last_moment
 QUARTERS_AHEAD = 6
 
 
-@require_GET
+@require_safe
 def overview(request: ActingRequest) -> HttpResponse:
     """What is asked of my government; for who enters nothing, of every government."""
     now = timezone.now()
@@ -62,7 +62,7 @@ def begin(request: ActingRequest, pk: int) -> HttpResponse:
     return redirect("act_work:commitment", reference=begun.reference)
 
 
-@require_GET
+@require_safe
 def commitment(request: ActingRequest, reference: str) -> HttpResponse:
     now = timezone.now()
     found = get_object_or_404(Commitment.objects.for_pages(), reference=reference)

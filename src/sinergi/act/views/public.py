@@ -3,7 +3,7 @@
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.act import access, queries
 from sinergi.act.models import Commitment, Evidence
@@ -11,7 +11,7 @@ from sinergi.act.rules import CommitmentState
 from sinergi.core.doors import acting
 
 
-@require_GET
+@require_safe
 def commitment(request: HttpRequest, reference: str) -> HttpResponse:
     """Activities, targets, and the reports whose verdict stands: claimed, confirmed."""
     now = timezone.now()
@@ -30,7 +30,7 @@ def commitment(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "act/commitment.html", context)
 
 
-@require_GET
+@require_safe
 def evidence(request: HttpRequest, pk: int) -> FileResponse:
     """The file itself: public with its final report, else for those who work on it."""
     found = get_object_or_404(

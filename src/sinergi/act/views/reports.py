@@ -5,13 +5,14 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sinergi.act import access, acts, drafts, queries
 from sinergi.act.forms import EvidenceForm, ReplyForm, ReportForm
 from sinergi.act.models import Commitment, Evidence, Report
 from sinergi.act.rules import EvidenceLevel, Quarter, ReportState
 from sinergi.act.texts import NOT_YOURS
+from sinergi.core import files
 from sinergi.core.access import heads, speaks_for
 from sinergi.core.doors import ActingRequest, allow, attempt
 from sinergi.core.rules import last_moment
@@ -91,7 +92,7 @@ def send(request: ActingRequest, pk: int) -> HttpResponse:
     return render(request, "act/work/send.html", context)
 
 
-@require_GET
+@require_safe
 def read(request: ActingRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     found = _report(pk)
@@ -109,7 +110,7 @@ def read(request: ActingRequest, pk: int) -> HttpResponse:
     return render(request, "act/work/read.html", context)
 
 
-@require_GET
+@require_safe
 def receipt(request: ActingRequest, pk: int) -> FileResponse:
     found = _report(pk)
     allow(access.may_read_report(request.acting, found, timezone.now()), NOT_YOURS)
@@ -167,7 +168,7 @@ def _attach(form: EvidenceForm, found: Report) -> bool:
         form,
         lambda: drafts.attach(
             found,
-            content=upload.read(),
+            content=files.content_of(upload),
             name=upload.name or "",
             page=form.cleaned_data["page"],
             level=EvidenceLevel(form.cleaned_data["level"]),

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sinergi.act import access, acts, queries
 from sinergi.act.forms import ReasonForm, ReviewForm
@@ -15,7 +15,7 @@ from sinergi.act.texts import NOT_YOUR_REVIEW
 from sinergi.core.doors import ActingRequest, allow, attempt
 
 
-@require_GET
+@require_safe
 def to_review(request: ActingRequest) -> HttpResponse:
     government = request.acting.government
     plans = Commitment.objects.for_pages().filter(state=CommitmentState.SUBMITTED)

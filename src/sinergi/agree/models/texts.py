@@ -52,10 +52,6 @@ class Version(models.Model):
     def edit_label(self) -> str:
         return str(words.EDIT[Edit(self.edit)])
 
-    @property
-    def is_editorial(self) -> bool:
-        return Edit(self.edit) is Edit.EDITORIAL
-
 
 class Paragraph(models.Model):
     """A paragraph of a version; `key` stays the same while the text changes."""

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.agree import access, queries, words
 from sinergi.agree.models import Guideline, Recommendation
@@ -18,7 +18,7 @@ from sinergi.core.models import Membership
 from sinergi.core.rules import Provenance
 
 
-@require_GET
+@require_safe
 def boards(request: ActingRequest) -> HttpResponse:
     """Straight to the newest meeting; who is in none learns what would be here."""
     newest = meetings_of(request.acting).first()
@@ -27,7 +27,7 @@ def boards(request: ActingRequest) -> HttpResponse:
     return render(request, "agree/no_board.html", {"title": _("Recommendations")})
 
 
-@require_GET
+@require_safe
 def board(request: ActingRequest, slug: str) -> HttpResponse:
     meeting = seen(request, slug)
     by = request.acting

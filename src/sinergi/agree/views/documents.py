@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.agree import access
 from sinergi.agree.models import Clause, Guideline, RecordOfAgreement
@@ -14,7 +14,7 @@ from sinergi.agree.views.pages import is_simulated
 from sinergi.core.doors import acting
 
 
-@require_GET
+@require_safe
 def guidelines(request: HttpRequest) -> HttpResponse:
     found = Guideline.objects.select_related("record__meeting__forum", "document")
     in_force = found.filter(state=GuidelineState.IN_FORCE.value)
@@ -25,7 +25,7 @@ def guidelines(request: HttpRequest) -> HttpResponse:
     return render(request, "agree/guidelines.html", context)
 
 
-@require_GET
+@require_safe
 def guideline(request: HttpRequest, slug: str) -> HttpResponse:
     """The guideline in HTML, each clause with an address of its own."""
     known = Guideline.objects.select_related(
@@ -45,7 +45,7 @@ def guideline(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "agree/guideline.html", context)
 
 
-@require_GET
+@require_safe
 def record(request: HttpRequest, key: str) -> HttpResponse:
     """The locked berita acara, by the slug of its meeting or the code on the paper."""
     known = RecordOfAgreement.objects.select_related(

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.agree import access, acts, printed, queries, rules, snapshots, words
 from sinergi.agree.forms.papers import (
@@ -70,7 +70,7 @@ def record(request: ActingRequest, slug: str) -> HttpResponse:
     return render(request, "agree/record_work.html", context)
 
 
-@require_GET
+@require_safe
 def record_preview(request: ActingRequest, slug: str) -> HttpResponse:
     """The berita acara as it would be locked now, marked as a draft."""
     known = _drafted(_kept(request, slug))
@@ -154,7 +154,7 @@ def commentary(request: ActingRequest, slug: str, order: int) -> HttpResponse:
     return render(request, "agree/commentary.html", context)
 
 
-@require_GET
+@require_safe
 def guideline_preview(request: ActingRequest, slug: str) -> HttpResponse:
     known = get_object_or_404(Guideline, record__meeting=_kept(request, slug))
     content = snapshots.of_guideline(known)

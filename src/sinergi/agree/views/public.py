@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.agree import access, rules, tiles
 from sinergi.agree.filters import Filters
@@ -12,7 +12,7 @@ from sinergi.agree.views.pages import NEIGHBOURS, is_simulated
 from sinergi.core.doors import acting
 
 
-@require_GET
+@require_safe
 def recommendations(request: HttpRequest) -> HttpResponse:
     """Everything adopted, filtered by what stands in the address."""
     filters = Filters.from_query(request.GET)
@@ -29,7 +29,7 @@ def recommendations(request: HttpRequest) -> HttpResponse:
     return render(request, "agree/recommendations.html", context)
 
 
-@require_GET
+@require_safe
 def recommendation(request: HttpRequest, reference: str) -> HttpResponse:
     """One recommendation; before adoption only those who work on it read it."""
     known = Recommendation.objects.select_related(*NEIGHBOURS)
@@ -56,7 +56,7 @@ def recommendation(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "agree/recommendation.html", context)
 
 
-@require_GET
+@require_safe
 def version(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """The words at one time, and what they changed; this address never changes."""
     known = Version.objects.select_related(

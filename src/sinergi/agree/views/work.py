@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.agree import access, acts, queries, sentences, tiles, words
 from sinergi.agree.acts.deliberation import gaps_of
@@ -47,7 +47,7 @@ IN_ADDRESS = {
 }
 
 
-@require_GET
+@require_safe
 def recommendation(request: ActingRequest, pk: int) -> HttpResponse:
     found = readable(request, pk)
     by = request.acting

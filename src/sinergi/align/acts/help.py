@@ -10,6 +10,7 @@ from sinergi.align.models import HelpAnswer, HelpRequest, Programme
 from sinergi.align.rules import HelpState
 from sinergi.core import ledger
 from sinergi.core.act import act
+from sinergi.core.canonical import sha256
 from sinergi.core.models import Forum, Membership
 from sinergi.core.refusal import Refusal
 
@@ -65,7 +66,8 @@ def ask_help(
             "programme": programme.code,
             "government": government.slug,
             "year": year,
-            "text": request.text,
+            # Free text may name people.
+            "text_sha256": sha256(request.text),
         },
     )
     return request
@@ -103,7 +105,7 @@ def answer_help(
         after={
             "state": request.state,
             "government": by.government.slug,
-            "text": answer.text,
+            "text_sha256": sha256(answer.text),
         },
     )
     return answer

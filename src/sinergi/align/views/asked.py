@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
 
 from sinergi.align.matrix import Matrix, matrix, years_of
+from sinergi.core.doors import the_forum
 from sinergi.core.models import Bidang, Forum, Pillar
 
 
@@ -42,11 +42,6 @@ def asked(request: HttpRequest, today: date) -> Asked:
         bidang,
         pillar,
     )
-
-
-def the_forum() -> Forum:
-    """The forum of this instance; pages of several are a later matter."""
-    return get_object_or_404(Forum.objects.order_by("pk")[:1])
 
 
 def year_asked(request: HttpRequest, default: int) -> int:

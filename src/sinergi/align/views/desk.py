@@ -6,18 +6,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.align import access, acts
 from sinergi.align.forms import NewPlanForm, PartnerForm, PlanForm, WithdrawForm
 from sinergi.align.matrix import plans_of
 from sinergi.align.models import Partner, Plan
 from sinergi.align.rules import PartnerState, PlanState
-from sinergi.align.views.asked import the_forum, year_asked, years_offered
-from sinergi.core.doors import ActingRequest, allow, attempt
+from sinergi.align.views.asked import year_asked, years_offered
+from sinergi.core.doors import ActingRequest, allow, attempt, the_forum
 
 
-@require_GET
+@require_safe
 def plans(request: ActingRequest) -> HttpResponse:
     """What my government plans in a year, and what waits for its answer."""
     forum = the_forum()
@@ -86,7 +86,7 @@ def enter(request: ActingRequest) -> HttpResponse:
     return render(request, "align/enter.html", context)
 
 
-@require_GET
+@require_safe
 def plan(request: ActingRequest, reference: str) -> HttpResponse:
     """One plan with its partners, and what may be done with it."""
     found = _plan(reference)

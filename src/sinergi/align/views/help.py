@@ -6,16 +6,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.align import access, acts
 from sinergi.align.forms import AnswerForm, AskForm
 from sinergi.align.models import HelpRequest
-from sinergi.align.views.asked import the_forum, year_asked, years_offered
-from sinergi.core.doors import ActingRequest, allow, attempt
+from sinergi.align.views.asked import year_asked, years_offered
+from sinergi.core.doors import ActingRequest, allow, attempt, the_forum
 
 
-@require_GET
+@require_safe
 def listing(request: ActingRequest) -> HttpResponse:
     """What my government asked for, and what others wait for."""
     government = request.acting.government

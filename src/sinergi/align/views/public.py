@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.align import access, words
 from sinergi.align.matrix import row_of
@@ -22,7 +22,7 @@ from sinergi.core.words import LEVEL
 SHOWN = 2
 
 
-@require_GET
+@require_safe
 def matrix_page(request: HttpRequest) -> HttpResponse:
     """The one page on which all plans stand side by side."""
     wanted = asked(request, timezone.localdate())
@@ -40,14 +40,14 @@ def matrix_page(request: HttpRequest) -> HttpResponse:
     return render(request, "align/matrix.html", context)
 
 
-@require_GET
+@require_safe
 def matrix_csv(request: HttpRequest) -> HttpResponse:
     shown = asked(request, timezone.localdate()).matrix()
     name = f"keselarasan-{shown.forum.slug}-{shown.year}"
     return downloads.as_csv(name, COLUMNS, list(rows_of(shown)))
 
 
-@require_GET
+@require_safe
 def programme_page(request: HttpRequest, code: str) -> HttpResponse:
     """Mandate, duty and source of a programme, and who plans what for it."""
     wanted = asked(request, timezone.localdate())
@@ -65,7 +65,7 @@ def programme_page(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "align/programme.html", context)
 
 
-@require_GET
+@require_safe
 def cell_page(request: HttpRequest, code: str, government: str) -> HttpResponse:
     """What one government plans for one programme, and what it needs for it."""
     wanted = asked(request, timezone.localdate())

@@ -94,7 +94,6 @@ def publish_form(
         version=questionnaire.version,
         title=questionnaire.title or survey.title,
         source=files.keep(content, kind=kind, at=at),
-        xform_sha256=sha256(questionnaire.xform) if questionnaire.xform else "",
         is_official=is_official,
         remarks=findings.as_data(questionnaire.remarks),
         published_at=at,

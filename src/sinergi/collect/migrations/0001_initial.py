@@ -46,7 +46,6 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.CharField(max_length=40)),
                 ('title', models.CharField(max_length=160)),
-                ('xform_sha256', models.CharField(blank=True, max_length=64)),
                 ('is_official', models.BooleanField(default=False)),
                 ('remarks', models.JSONField(default=list)),
                 ('published_at', models.DateTimeField()),

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sinergi.collect import acts, mapping, reading, words
 from sinergi.collect.forms import MappingForm
@@ -115,7 +115,7 @@ def _answers_as_texts(brought: Import, found: ColumnMapping) -> dict[str, str]:
     return texts
 
 
-@require_GET
+@require_safe
 def report(request: ActingRequest, pk: int) -> HttpResponse:
     brought = import_of(request.acting, pk)
     if brought.rows is None:
@@ -149,7 +149,7 @@ def report(request: ActingRequest, pk: int) -> HttpResponse:
     return render(request, "collect/report.html", context)
 
 
-@require_GET
+@require_safe
 def problems(request: ActingRequest, pk: int) -> HttpResponse:
     """The whole report as CSV; only for those who may see answers."""
     brought = import_of(request.acting, pk)

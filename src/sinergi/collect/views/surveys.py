@@ -8,13 +8,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.collect import acts, findings, questionnaires, words
 from sinergi.collect.forms import QuestionnaireForm, SurveyForm, WaveForm
 from sinergi.collect.models import FormVersion, Survey
 from sinergi.collect.rules import Method, WaveState
 from sinergi.collect.xlsform import FormRefused
+from sinergi.core import files
 from sinergi.core.doors import ActingRequest, attempt
 from sinergi.core.models import Forum, Membership
 from sinergi.core.refusal import Refusal
@@ -30,7 +31,7 @@ def crumbs(*items: tuple[str, str]) -> list[dict[str, str]]:
     return [{"label": label, "url": url} for label, url in (*trail, *items)]
 
 
-@require_GET
+@require_safe
 def surveys(request: ActingRequest) -> HttpResponse:
     found = surveys_of(request.acting).prefetch_related("waves", "form_versions")
     return render(request, "collect/surveys.html", {"surveys": found})
@@ -59,7 +60,7 @@ def new_survey(request: ActingRequest) -> HttpResponse:
     return render(request, "collect/form_page.html", context)
 
 
-@require_GET
+@require_safe
 def survey(request: ActingRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(surveys_of(request.acting), slug=slug)
     waves = [
@@ -94,8 +95,8 @@ def _published(
     request: ActingRequest, found: Survey, form: QuestionnaireForm
 ) -> FormVersion | None:
     upload: UploadedFile[bytes] = form.cleaned_data["file"]
-    content = upload.read()
     try:
+        content = files.content_of(upload)
         questionnaire, kind = questionnaires.read(
             content,
             upload.name or "",
@@ -125,7 +126,7 @@ def _published(
     return None
 
 
-@require_GET
+@require_safe
 def form(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
     found = get_object_or_404(surveys_of(request.acting), slug=slug)
     version = get_object_or_404(found.form_versions, pk=pk)

@@ -7,13 +7,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.collect import acts, freezing, words
 from sinergi.collect.forms import ReasonForm, UploadForm
 from sinergi.collect.models import Wave
 from sinergi.collect.rules import WaveState
 from sinergi.collect.views.surveys import crumbs
+from sinergi.core import files
 from sinergi.core.doors import ActingRequest, attempt
 from sinergi.core.models import Membership
 
@@ -34,7 +35,7 @@ def trail(wave: Wave, *more: tuple[str, str]) -> list[dict[str, str]]:
     )
 
 
-@require_GET
+@require_safe
 def wave(request: ActingRequest, slug: str) -> HttpResponse:
     found = wave_of(request.acting, slug)
     context = {
@@ -53,12 +54,11 @@ def upload(request: ActingRequest, slug: str) -> HttpResponse:
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file: UploadedFile[bytes] = form.cleaned_data["file"]
-        content = file.read()
         brought = attempt(
             form,
             lambda: acts.upload(
                 found,
-                content=content,
+                content=files.content_of(file),
                 name=file.name or "",
                 by=request.acting,
                 at=timezone.now(),

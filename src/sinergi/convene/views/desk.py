@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sinergi.convene import access, acts, queries, rules
 from sinergi.convene.forms.meeting import ReasonForm
@@ -37,7 +37,7 @@ class Delegation:
         return self.present == self.expected
 
 
-@require_GET
+@require_safe
 def desk(request: ActingRequest, slug: str) -> HttpResponse:
     """Everybody expected by government; searched by words, one button each."""
     meeting = _at_desk(request, slug)

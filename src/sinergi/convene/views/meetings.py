@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.convene import (
     access,
@@ -29,7 +29,7 @@ from sinergi.core.doors import ActingRequest, attempt
 from sinergi.core.refusal import NotAllowed
 
 
-@require_GET
+@require_safe
 def listing(request: ActingRequest) -> HttpResponse:
     by = request.acting
     context = {
@@ -39,7 +39,7 @@ def listing(request: ActingRequest) -> HttpResponse:
     return render(request, "convene/work_list.html", context)
 
 
-@require_GET
+@require_safe
 def meeting(request: ActingRequest, slug: str) -> HttpResponse:
     """Where the meeting stands, what comes next, who is there, what is due when."""
     found = seen(request, slug)

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sinergi.convene import access, acts, outline, rules
 from sinergi.convene.forms.programme import AgendaItemForm, SessionForm
@@ -20,7 +20,7 @@ from sinergi.convene.views.pages import changeable, page, seen
 from sinergi.core.doors import ActingRequest, attempt
 
 
-@require_GET
+@require_safe
 def programme(request: ActingRequest, slug: str) -> HttpResponse:
     """Every session with its agenda in time; the secretariat changes it here."""
     meeting = seen(request, slug)

@@ -4,19 +4,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.convene import outline, queries
 from sinergi.convene.models import Meeting
 
 
-@require_GET
+@require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     meetings = Meeting.objects.public().select_related("host")
     return render(request, "convene/list.html", {"meetings": meetings})
 
 
-@require_GET
+@require_safe
 def meeting(request: HttpRequest, slug: str) -> HttpResponse:
     """Invited or later; attendance only as counts, never the name of a person."""
     meetings = Meeting.objects.public().select_related("forum", "host")

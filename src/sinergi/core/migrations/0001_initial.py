@@ -62,7 +62,6 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sha256', models.CharField(max_length=64, unique=True)),
                 ('media_type', models.CharField(max_length=80)),
-                ('size_bytes', models.PositiveBigIntegerField()),
                 ('stored_at', models.DateTimeField()),
                 ('content', models.FileField(max_length=120, upload_to='files')),
             ],

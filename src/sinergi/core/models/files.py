@@ -8,7 +8,6 @@ class StoredFile(models.Model):
 
     sha256 = models.CharField(max_length=64, unique=True)
     media_type = models.CharField(max_length=80)
-    size_bytes = models.PositiveBigIntegerField()
     stored_at = models.DateTimeField()
     content = models.FileField(upload_to="files", max_length=120)
 

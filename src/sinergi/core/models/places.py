@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
 
 from sinergi.core import words
 from sinergi.core.constraints import one_of
@@ -13,10 +12,6 @@ from sinergi.core.rules import CodeSystem, Level
 
 
 class PlaceQuerySet(models.QuerySet["Place"]):
-    def valid_on(self, day: date) -> PlaceQuerySet:
-        ended = Q(valid_to__isnull=False, valid_to__lt=day)
-        return self.filter(valid_from__lte=day).exclude(ended)
-
     def by_code(self, system: CodeSystem, code: str, on: date) -> Place:
         """The place a code names in its own system on a day; codes are reused."""
         codes = PlaceCode.objects.filter(system=system, code=code, valid_from__lte=on)
@@ -94,6 +89,12 @@ class PlaceCode(models.Model):
         return f"{self.system}:{self.code}"
 
 
+class ForumQuerySet(models.QuerySet["Forum"]):
+    def of(self, government: Place) -> ForumQuerySet:
+        """Forums in which a government has a seat."""
+        return self.filter(seats__government=government)
+
+
 class Forum(models.Model):
     """A coordinating government and the governments it coordinates."""
 
@@ -103,6 +104,8 @@ class Forum(models.Model):
     members = models.ManyToManyField(
         Place, through="ForumMember", related_name="forums"
     )
+
+    objects = ForumQuerySet.as_manager()
 
     class Meta:
         ordering = ["slug"]

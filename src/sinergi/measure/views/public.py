@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
-from sinergi.core.models import Forum, Place
+from sinergi.core.doors import the_forum
+from sinergi.core.models import Place
 from sinergi.core.refusal import Refusal
 from sinergi.core.rules import Level
 from sinergi.measure import differences, figures, naming, pictures, published, words
@@ -23,17 +24,10 @@ class NotComparable(Refusal):
     """The two releases do not measure the same thing in the same way."""
 
 
-def _forum() -> Forum:
-    forum = Forum.objects.select_related("coordinator").first()
-    if forum is None:
-        raise Http404
-    return forum
-
-
-@require_GET
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Each series with what it can and cannot say; the own survey apart."""
-    forum = _forum()
+    forum = the_forum()
     governments = forum.governments()
     places = [*Place.objects.filter(level=Level.NATION), *governments]
     releases = list(Release.objects.standing())
@@ -69,10 +63,10 @@ def _changes(releases: Sequence[Release]) -> list[dict[str, Any]]:
     ]
 
 
-@require_GET
+@require_safe
 def government(request: HttpRequest, slug: str) -> HttpResponse:
     """One government: what was published, and what the own survey says of it."""
-    forum = _forum()
+    forum = the_forum()
     place = get_object_or_404(Place, slug=slug, forums=forum)
     nation = Place.objects.filter(level=Level.NATION)
     releases = list(Release.objects.standing())
@@ -90,6 +84,7 @@ def government(request: HttpRequest, slug: str) -> HttpResponse:
         "picture": _levels(newest, place, lines) if newest and lines else None,
         "change": _change_of(releases, place),
         "governments": forum.governments(),
+        "offices": place.offices.all(),
         "crumbs": [
             {"label": _("Index"), "url": reverse("measure:index")},
             {"label": place.short_name, "url": ""},
@@ -126,7 +121,7 @@ def _change_of(releases: Sequence[Release], place: Place) -> dict[str, Any] | No
     return None
 
 
-@require_GET
+@require_safe
 def release(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Release.objects.released(), slug=slug)
     return render(request, "measure/release.html", release_context(found))
@@ -171,7 +166,7 @@ def release_context(found: Release) -> dict[str, Any]:
     }
 
 
-@require_GET
+@require_safe
 def difference(request: HttpRequest, later: str, earlier: str) -> HttpResponse:
     released = Release.objects.released()
     now = get_object_or_404(released, slug=later)

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.collect.models import FormVersion, Wave
 from sinergi.collect.rules import WaveState
@@ -20,7 +20,7 @@ from sinergi.measure.views.public import release_context
 from sinergi.measure.views.work import crumbs
 
 
-@require_GET
+@require_safe
 def definitions(request: ActingRequest) -> HttpResponse:
     context = {
         "definitions": IndexDefinition.objects.all(),
@@ -84,7 +84,7 @@ def _start(request: ActingRequest) -> dict[str, object]:
     return {}
 
 
-@require_GET
+@require_safe
 def definition(request: ActingRequest, slug: str, version: int) -> HttpResponse:
     found = get_object_or_404(IndexDefinition, slug=slug, version=version)
     context = {
@@ -143,7 +143,7 @@ def release_of(by: Membership, pk: int) -> Release:
     )
 
 
-@require_GET
+@require_safe
 def release(request: ActingRequest, pk: int) -> HttpResponse:
     found = release_of(request.acting, pk)
     context = {

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.core.doors import ActingRequest, attempt
 from sinergi.measure import facts, naming
@@ -39,7 +39,7 @@ def new_series(request: ActingRequest) -> HttpResponse:
     return render(request, "collect/form_page.html", context)
 
 
-@require_GET
+@require_safe
 def series(request: ActingRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Series, slug=slug)
     name = naming.measures()

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.collect.models import Wave
 from sinergi.core.doors import ActingRequest, attempt
@@ -33,7 +33,7 @@ def releases_of(by: Membership) -> list[dict[str, object]]:
     ]
 
 
-@require_GET
+@require_safe
 def home(request: ActingRequest) -> HttpResponse:
     by = request.acting
     keeps = access.keeps_figures(by)
@@ -54,7 +54,7 @@ def home(request: ActingRequest) -> HttpResponse:
     return render(request, "measure_work/home.html", context)
 
 
-@require_GET
+@require_safe
 def targets(request: ActingRequest) -> HttpResponse:
     """Targets of every government one meets with."""
     places = _met(request.acting)

@@ -3,7 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.core import downloads
 from sinergi.core.models import Document
@@ -14,27 +14,27 @@ from sinergi.publish import rows
 DOCUMENTS_A_PAGE = 25
 
 
-@require_GET
+@require_safe
 def documents(request: HttpRequest) -> HttpResponse:
     public = Document.objects.filter(is_public=True)
     page = Paginator(public, DOCUMENTS_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "publish/documents.html", {"page": page})
 
 
-@require_GET
+@require_safe
 def page(request: HttpRequest) -> HttpResponse:
     released = Release.objects.filter(state=ReleaseState.RELEASED.value)
     context = {"series": Series.objects.all(), "releases": released}
     return render(request, "publish/data.html", context)
 
 
-@require_GET
+@require_safe
 def recommendations_csv(request: HttpRequest) -> HttpResponse:
     return downloads.as_csv(
         "rekomendasi", rows.RECOMMENDATION_COLUMNS, rows.recommendations()
     )
 
 
-@require_GET
+@require_safe
 def recommendations_json(request: HttpRequest) -> HttpResponse:
     return downloads.as_json("rekomendasi", rows.recommendations())

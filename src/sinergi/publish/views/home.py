@@ -6,13 +6,14 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sinergi.agree.models import Guideline, Recommendation, RecordOfAgreement
 from sinergi.agree.rules import GuidelineState, RecordState
 from sinergi.align.matrix import Matrix, matrix, years_of
 from sinergi.align.rules import CellState
 from sinergi.convene.models import Meeting
+from sinergi.core.doors import the_forum
 from sinergi.core.models import Document, Forum
 from sinergi.core.rules import Provenance
 from sinergi.measure.models import Figure, PublishedValue, Release
@@ -32,11 +33,9 @@ class Held:
     agreed: int
 
 
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    forum = Forum.objects.select_related("coordinator").first()
-    if forum is None:
-        return render(request, "publish/nothing_yet.html")
+    forum = the_forum()
     now = timezone.now()
     held = latest(forum)
     shown, progress = strip(forum, held), grid(forum, now)

@@ -1,0 +1,60 @@
+"""What every page answers: an empty instance, a HEAD, a senseless setting."""
+
+import subprocess
+import sys
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import override_settings
+
+from sinergi.core import files
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("page", ["/", "/keselarasan/", "/indeks/", "/pelaksanaan/"])
+def test_an_empty_instance_teaches_the_next_step(client, page):
+    answer = client.get(page)
+
+    assert answer.status_code == 200
+    assert "load-ntb" in answer.content.decode()
+
+
+def test_a_monitor_that_asks_for_the_head_alone_is_answered(client, forum):
+    assert client.head("/").status_code == 200
+
+
+@override_settings(MAX_UPLOAD_BYTES=10)
+def test_an_upload_too_large_is_refused_before_it_is_read():
+    upload = SimpleUploadedFile("besar.pdf", b"%PDF-" + b"x" * 20)
+
+    with pytest.raises(files.FileRefused, match=r"besar\.pdf"):
+        files.content_of(upload)
+    assert upload.tell() == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("MAX_UPLOAD_MB", "banyak"),
+        ("TIME_ZONE", "Mars/X"),
+        ("DATABASE_URL", "mysql://x"),
+        ("DEBUG", "yes"),
+    ],
+)
+def test_a_setting_that_cannot_be_meant_stops_the_start_and_says_what_can(
+    name, value, root, tmp_path
+):
+    environment = {"PYTHONPATH": str(root / "src"), "SINERGI_VAR": str(tmp_path)}
+
+    started = subprocess.run(
+        [sys.executable, "-m", "sinergi", "ledger", "verify"],
+        env={**environment, name: value},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert started.returncode == 2
+    assert value.split(":")[0] in started.stderr
+    assert "Traceback" not in started.stderr
