@@ -43,7 +43,7 @@ def brings_a_file_and_matches_its_columns(wati: Desk) -> None:
             "Nomor responden": "id",
             "Penimbang": "penimbang",
             "Strata": "strata",
-            "Unit sampel pertama (PSU)": "desa",
+            "Unit sampel primer (PSU)": "desa",
             "Kabupaten/kota": "kabupaten",
             "Jenis kelamin": "jk",
             "Umur": "umur",
