@@ -124,10 +124,29 @@ def test_nil_is_one_tap_and_a_confirmation(client, due_now, kadek, this_quarter)
         args=[due_now.reference, this_quarter.year, this_quarter.number],
     )
 
-    asked = client.post(page, {"narrative": "Belum cair", "level": "2", "nil": "1"})
-    client.post(asked.url, {"nil": "1"})
+    asked = client.post(page, {"level": "2", "nil": "1"})
+    unsaid = client.post(asked.url, {"nil": "1", "reason": ""})
+    client.post(asked.url, {"nil": "1", "reason": "Anggaran belum cair"})
 
+    assert unsaid.status_code == 200
     assert Report.objects.get().is_nil
+
+
+def test_who_forgot_the_evidence_is_told_on_the_page(client, due_now, kadek, budi):
+    report = drafts.open_report(due_now, due_now.target_quarters()[0], by=budi)
+    drafts.save_report(
+        report,
+        narrative="Selesai",
+        obstacles="",
+        values={due_now.activities.get().pk: Decimal(10)},
+    )
+    client.force_login(kadek.person)
+
+    told = client.post(reverse("act_work:send", args=[report.pk]), {})
+
+    assert told.status_code == 200
+    assert "bukti dukung" in told.content.decode()
+    assert Report.objects.get().state == "draft"
 
 
 def test_budi_is_offered_only_what_an_operator_does(

@@ -109,18 +109,26 @@ def test_nil_is_a_report_when_it_says_why(running, budi, kadek):
     report = drafts.open_report(running, Q1, by=budi)
 
     with pytest.raises(acts.NothingReported):
-        acts.submit_report(report, by=kadek, at=APRIL, is_nil=True)
-    report.narrative = "Anggaran belum cair"
-    acts.submit_report(report, by=kadek, at=APRIL, is_nil=True)
+        acts.submit_nil(report, reason=" ", by=kadek, at=APRIL)
+    acts.submit_nil(report, reason="Anggaran belum cair", by=kadek, at=APRIL)
 
     assert Report.objects.get().is_nil
+
+
+def test_nil_carries_nothing_over_from_the_quarter_before(sent, running, budi, kadek):
+    following = drafts.open_report(running, Q2, by=budi)
+
+    acts.submit_nil(following, reason="Anggaran belum cair", by=kadek, at=JULY)
+
+    assert following.narrative == "Anggaran belum cair"
+    assert not following.achievements.exists()
 
 
 def test_a_quarter_that_has_not_begun_takes_no_report(running, budi, kadek):
     report = drafts.open_report(running, Quarter(2026, 4), by=budi)
 
     with pytest.raises(acts.QuarterClosed, match="2026"):
-        acts.submit_report(report, by=kadek, at=APRIL, is_nil=True)
+        acts.submit_nil(report, reason="x", by=kadek, at=APRIL)
 
 
 def test_no_verdict_by_the_own_government(sent, own_reviewer):

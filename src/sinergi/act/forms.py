@@ -113,6 +113,21 @@ class ReasonForm(forms.Form):
     )
 
 
+class NilForm(forms.Form):
+    """One tap and a few words: a nil report says why."""
+
+    reason = forms.CharField(
+        label=_("Why is there nothing this quarter?"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class SendForm(forms.Form):
+    without_evidence = forms.BooleanField(
+        label=_("There is no evidence to this report"), required=False
+    )
+
+
 class ReplyForm(forms.Form):
     reply = forms.CharField(
         label=_("Your answer to the verdict"),

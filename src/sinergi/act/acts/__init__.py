@@ -17,6 +17,7 @@ from sinergi.act.acts.reports import (
     return_report,
     review,
     settle,
+    submit_nil,
     submit_report,
 )
 
@@ -35,5 +36,6 @@ __all__ = [
     "settle",
     "start_running",
     "submit_commitment",
+    "submit_nil",
     "submit_report",
 ]

@@ -35,33 +35,26 @@ class QuarterClosed(Refusal):
 
 @act
 def submit_report(
-    report: Report,
-    *,
-    by: Membership,
-    at: datetime,
-    is_nil: bool = False,
-    without_evidence: bool = False,
+    report: Report, *, by: Membership, at: datetime, without_evidence: bool = False
 ) -> Report:
     """Send the report and get a receipt; what it says is in the ledger.
 
-    A nil report needs a reason in the narrative; another needs a value for every
-    activity, and evidence or the declaration that there is none.
+    It needs a value for every activity, and evidence or the word that there is none.
     """
-    commitment = report.commitment
-    if not of_government(by, commitment.government):
-        raise NotAllowed(NOT_YOURS)
-    if not heads(by, commitment.government):
-        raise NotAllowed(HEAD_ONLY)
-    _allow(report, ReportState.SUBMITTED)
-    _refuse_closed(commitment, report.period, at)
-    _refuse_empty(report, is_nil=is_nil, without_evidence=without_evidence)
-    before = {"state": str(report.state)}
-    report.state, report.is_nil = ReportState.SUBMITTED.value, is_nil
-    report.submitted_at, report.return_reason = at, ""
-    report.receipt = lock_receipt(report, described(report), by=by, at=at)
-    report.save()
-    _record("submit", report, by=by, at=at, before=before)
-    return report
+    _refuse_unready(report, by, at)
+    _refuse_empty(report, without_evidence=without_evidence)
+    return _sent(report, is_nil=False, by=by, at=at)
+
+
+@act
+def submit_nil(report: Report, *, reason: str, by: Membership, at: datetime) -> Report:
+    """Send that there is nothing this quarter, and why; no value is carried over."""
+    _refuse_unready(report, by, at)
+    if not reason.strip():
+        raise NothingReported(_("Write in a few words why there is nothing."))
+    report.narrative, report.obstacles = reason.strip(), ""
+    report.achievements.all().delete()
+    return _sent(report, is_nil=True, by=by, at=at)
 
 
 @act
@@ -190,11 +183,27 @@ def _refuse_closed(commitment: Commitment, quarter: Quarter, at: datetime) -> No
         )
 
 
-def _refuse_empty(report: Report, *, is_nil: bool, without_evidence: bool) -> None:
-    if is_nil:
-        if not report.narrative.strip():
-            raise NothingReported(_("Write in a few words why there is nothing."))
-        return
+def _refuse_unready(report: Report, by: Membership, at: datetime) -> None:
+    commitment = report.commitment
+    if not of_government(by, commitment.government):
+        raise NotAllowed(NOT_YOURS)
+    if not heads(by, commitment.government):
+        raise NotAllowed(HEAD_ONLY)
+    _allow(report, ReportState.SUBMITTED)
+    _refuse_closed(commitment, report.period, at)
+
+
+def _sent(report: Report, *, is_nil: bool, by: Membership, at: datetime) -> Report:
+    before = {"state": str(report.state)}
+    report.state, report.is_nil = ReportState.SUBMITTED.value, is_nil
+    report.submitted_at, report.return_reason = at, ""
+    report.receipt = lock_receipt(report, described(report), by=by, at=at)
+    report.save()
+    _record("submit", report, by=by, at=at, before=before)
+    return report
+
+
+def _refuse_empty(report: Report, *, without_evidence: bool) -> None:
     filled = set(report.achievements.values_list("activity_id", flat=True))
     empty = [a for a in report.commitment.activities.all() if a.pk not in filled]
     if empty:

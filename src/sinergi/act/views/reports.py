@@ -8,7 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sinergi.act import access, acts, drafts, queries
-from sinergi.act.forms import EvidenceForm, ReplyForm, ReportForm
+from sinergi.act.forms import (
+    EvidenceForm,
+    NilForm,
+    ReplyForm,
+    ReportForm,
+    SendForm,
+)
 from sinergi.act.models import Commitment, Evidence, Report
 from sinergi.act.rules import EvidenceLevel, Quarter, ReportState
 from sinergi.act.texts import NOT_YOURS
@@ -76,20 +82,36 @@ def remove_evidence(request: ActingRequest, pk: int) -> HttpResponse:
 def send(request: ActingRequest, pk: int) -> HttpResponse:
     """Say the consequence in words, then send; the answer is a receipt."""
     found = _report(pk)
+    if not access.may_report(request.acting, found):
+        return redirect("act_work:read", pk=found.pk)
     is_nil = "nihil" in request.GET or "nil" in request.POST
-    if request.method == "POST":
-        acts.submit_report(
-            found,
-            by=request.acting,
-            at=timezone.now(),
-            is_nil=is_nil,
-            without_evidence="without_evidence" in request.POST,
-        )
+    posted = request.POST if request.method == "POST" else None
+    form = NilForm(posted) if is_nil else SendForm(posted)
+    if form.is_valid() and _submitted(request, found, form):
         messages.success(request, _("The report was received. Keep the receipt."))
         return redirect("act_work:read", pk=found.pk)
-    allow(access.may_report(request.acting, found), NOT_YOURS)
-    context = {"report": found, "is_nil": is_nil}
+    if not is_nil and found.evidence.exists():
+        del form.fields["without_evidence"]
+    context = {"report": found, "is_nil": is_nil, "form": form}
     return render(request, "act/work/send.html", context)
+
+
+def _submitted(
+    request: ActingRequest, found: Report, form: NilForm | SendForm
+) -> Report | None:
+    by, now = request.acting, timezone.now()
+    told = form.cleaned_data
+    if isinstance(form, NilForm):
+        reason = told["reason"]
+        return attempt(
+            form, lambda: acts.submit_nil(found, reason=reason, by=by, at=now)
+        )
+    return attempt(
+        form,
+        lambda: acts.submit_report(
+            found, without_evidence=told["without_evidence"], by=by, at=now
+        ),
+    )
 
 
 @require_safe

@@ -72,30 +72,28 @@ def _send(diary: Diary, cast: Cast, course: Course, clock: Clock) -> None:
     commitment = course.commitment
     by = head(cast, course.key[1])
     report = drafts.open_report(commitment, course.quarter, by=by)
-    is_nil = course.kind == NIL
-    without = is_nil or course.verdict is CANNOT
-    drafts.save_report(
-        report,
-        narrative=TEXTS["nil"]
-        if is_nil
-        else course.draw(course.texts["narratives"], "narrative"),
-        obstacles="" if is_nil else course.draw(course.texts["obstacles"], "obstacle"),
-        values={} if is_nil else reached(course),
-    )
-    if not without:
-        _attach(report, course, clock())
-    acts.submit_report(
-        report,
-        by=by,
-        at=clock(),
-        is_nil=is_nil,
-        without_evidence=without and not is_nil,
-    )
+    if course.kind == NIL:
+        acts.submit_nil(report, reason=TEXTS["nil"], by=by, at=clock())
+    else:
+        _fill_in(report, course, by, clock)
     if course.kind == SENT:
         return
     wait = timedelta(days=4) if course.waits_today else course.days(3, 10, "reviewed")
     step = _return if course.kind == RETURNED else _review
     diary.write(clock() + wait, partial(step, diary, cast, course, report.pk))
+
+
+def _fill_in(report: Report, course: Course, by: Membership, clock: Clock) -> None:
+    without = course.verdict is CANNOT
+    drafts.save_report(
+        report,
+        narrative=course.draw(course.texts["narratives"], "narrative"),
+        obstacles=course.draw(course.texts["obstacles"], "obstacle"),
+        values=reached(course),
+    )
+    if not without:
+        _attach(report, course, clock())
+    acts.submit_report(report, by=by, at=clock(), without_evidence=without)
 
 
 def _return(
