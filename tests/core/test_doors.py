@@ -5,7 +5,7 @@ import sys
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import override_settings
+from django.test import Client, override_settings
 
 from sinergi.core import files
 
@@ -58,3 +58,20 @@ def test_a_setting_that_cannot_be_meant_stops_the_start_and_says_what_can(
     assert started.returncode == 2
     assert value.split(":")[0] in started.stderr
     assert "Traceback" not in started.stderr
+
+
+def test_a_form_without_its_token_is_told_in_words_and_gives_the_text_back(forum):
+    strict = Client(enforce_csrf_checks=True)
+
+    answer = strict.post(
+        "/akun/login/",
+        {"note": "Dua kalimat yang diketik. <b>", "password": "kata sandi rahasia"},
+        headers={"referer": "http://testserver/akun/login/"},
+    )
+
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert "Formulir ini tidak terkirim" in page
+    assert "Dua kalimat yang diketik. &lt;b&gt;" in page
+    assert "rahasia" not in page
+    assert 'href="http://testserver/akun/login/"' in page

@@ -58,5 +58,23 @@ def attempt(form: BaseForm, deed: Callable[[], T]) -> T | None:
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     status = 403 if isinstance(refusal, NotAllowed) else 409
-    context = {"refusal": refusal, "back": request.headers.get("Referer", "")}
+    context = {"refusal": refusal, **left_behind(request)}
     return render(request, "core/refused.html", context, status=status)
+
+
+def left_behind(request: HttpRequest) -> dict[str, object]:
+    """What a page that ends a request gives back: the way, and the sentences typed.
+
+    A sentence has a space in it; keys, numbers and passwords are not shown.
+    """
+    sent = [
+        value.strip()
+        for name, values in request.POST.lists()
+        if "password" not in name
+        for value in values
+        if isinstance(value, str)
+    ]
+    return {
+        "back": request.headers.get("Referer", ""),
+        "typed": [value for value in sent if " " in value],
+    }

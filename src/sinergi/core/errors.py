@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from sinergi.core.doors import left_behind
+
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
     return render(request, "400.html", status=400)
@@ -13,6 +15,11 @@ def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
     return render(request, "403.html", status=403)
+
+
+def unverified(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its token: open too long, signed in again, cookies refused."""
+    return render(request, "core/unverified.html", left_behind(request), status=403)
 
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:

@@ -51,7 +51,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "measured": newest_measured(forum),
         "progress": progress,
         "documents": Document.objects.filter(is_public=True)[:NEWEST_DOCUMENTS],
-        "simulated": _any_simulated(held, progress, shown),
+        "partly_simulated": _any_simulated(held, progress, shown),
     }
     return render(request, "publish/home.html", context)
 
