@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -75,19 +74,6 @@ def test_an_environment_of_another_lock_is_not_used(computer: Computer) -> None:
     done = computer.run("ledger", "verify")
 
     assert done.returncode == 3  # it wants to make a new one, and has no Python
-
-
-def test_a_taken_port_is_named_with_a_way_out(computer: Computer) -> None:
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        port = other.getsockname()[1]
-
-        done = computer.run("--port", str(port))
-
-    assert done.returncode == 4
-    assert f"Port {port} is taken" in done.stderr
-    assert "./run --port " in done.stderr
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "delapan", "-1", ""])

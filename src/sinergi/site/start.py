@@ -5,6 +5,7 @@ Django takes a second to import, and granian's worker imports it anyway.
 
 import hashlib
 import os
+import socket
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -18,8 +19,12 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000, help="default: 8000")
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="address to listen at; the default is reached from this computer only",
+    )
     parser.add_argument(
         "--empty", action="store_true", help="Do not load the NTB example."
     )
@@ -30,6 +35,9 @@ def at_once(words: Sequence[str]) -> None:
     parser = ArgumentParser(prog="sinergi serve")
     arguments(parser)
     options = parser.parse_args(words)
+    refuse_taken(options)
+    # Read by the settings: documents made from here on lead back to this address.
+    os.environ.setdefault("PUBLIC_ORIGIN", where(options))
     stamp = _stamp()
     if (
         not env.text("DATABASE_URL", "")  # another host may have changed that one
@@ -39,14 +47,42 @@ def at_once(words: Sequence[str]) -> None:
         hand_over(options)
 
 
+def where(options: Namespace) -> str:
+    """The address as this computer reaches it."""
+    host = "127.0.0.1" if options.host in ("0.0.0.0", "::") else options.host  # noqa: S104 - compared, not listened at
+    return (
+        f"http://[{host}]:{options.port}"
+        if ":" in host
+        else f"http://{host}:{options.port}"
+    )
+
+
+def refuse_taken(options: Namespace) -> None:
+    """Exit 4 when nothing can listen there; granian would say it in a traceback."""
+    family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
+    try:
+        socket.create_server((options.host, options.port), family=family).close()
+    except (OSError, OverflowError) as why:
+        sys.stderr.write(
+            f"Porta {options.port} sedang dipakai program lain, atau tidak boleh "
+            f"dipakai.\nPort {options.port} is taken by another program, or may not "
+            f"be used ({options.host}: {why}).\n"
+            f"  ./run --port {another(options.port)}\n"
+        )
+        sys.exit(4)
+
+
+def another(port: int) -> int:
+    return port + 1 if 1024 <= port < 65000 else 8001
+
+
 def remember() -> None:
     """Everything is prepared for the code as it stands."""
     _stamp().write_text(_fingerprint())
 
 
 def hand_over(options: Namespace) -> NoReturn:
-    where = f"http://{options.host}:{options.port}"
-    sys.stderr.write(f"Sinergi: {where}  (Ctrl+C: berhenti / stop)\n")
+    sys.stderr.write(f"Sinergi: {where(options)}  (Ctrl+C: berhenti / stop)\n")
     os.execv(  # noqa: S606 - our own interpreter and arguments
         sys.executable,
         [
