@@ -1,5 +1,7 @@
 """What `./run help` says: every subject and every verb of the sinergi command."""
 
+from argparse import ArgumentParser
+
 import pytest
 
 from sinergi.site.command import main
@@ -25,3 +27,13 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 )
 def test_every_command_says_what_it_does(command) -> None:
     assert command.help.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "command", ALL, ids=[f"{each.subject} {each.verb}".strip() for each in ALL]
+)
+def test_every_option_says_what_it_wants(command) -> None:
+    parser = ArgumentParser()
+    command.arguments(parser)
+
+    assert [each.dest for each in parser._actions if not each.help] == []

@@ -155,21 +155,37 @@ def _say(*sentences: str) -> None:
 
 def _publish_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", help="XLSForm (.xlsx), or items as .toml or .csv")
-    parser.add_argument("--survey", required=True, metavar="SLUG")
+    parser.add_argument(
+        "--survey", required=True, metavar="SLUG", help="the survey, as in its address"
+    )
     parser.add_argument("--title", default="", help="for a list of items as CSV")
     parser.add_argument("--version", default="", help="for a list of items as CSV")
-    parser.add_argument("--as", dest="by", required=True, metavar="EMAIL")
+    parser.add_argument(
+        "--as",
+        dest="by",
+        required=True,
+        metavar="EMAIL",
+        help="who acts: the e-mail of a statistician",
+    )
 
 
 def _import_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", help="responses as CSV or Parquet")
-    parser.add_argument("--wave", required=True, metavar="SLUG")
+    parser.add_argument(
+        "--wave", required=True, metavar="SLUG", help="the wave, as in its address"
+    )
     how = parser.add_mutually_exclusive_group(required=True)
     how.add_argument("--profile", metavar="NAME", help="a saved mapping")
     how.add_argument("--mapping", metavar="TOML", help="a mapping in a file")
     parser.add_argument("--confirm", action="store_true", help="confirm when checked")
     parser.add_argument("--freeze", action="store_true", help="confirm and freeze")
-    parser.add_argument("--as", dest="by", required=True, metavar="EMAIL")
+    parser.add_argument(
+        "--as",
+        dest="by",
+        required=True,
+        metavar="EMAIL",
+        help="who acts: the e-mail of a statistician",
+    )
 
 
 COMMANDS = (

@@ -31,7 +31,7 @@ def load(options: Namespace) -> int:
 
 
 def _folder(parser: ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, help="where the files are written")
 
 
 def write_survey(options: Namespace) -> int:

@@ -45,9 +45,15 @@ def publish_definition(options: Namespace) -> int:
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", help="the index as TOML")
-    parser.add_argument("--slug", required=True)
-    parser.add_argument("--title", default="")
-    parser.add_argument("--as", dest="by", required=True, metavar="EMAIL")
+    parser.add_argument("--slug", required=True, help="the index, as in its address")
+    parser.add_argument("--title", default="", help="as the index is called")
+    parser.add_argument(
+        "--as",
+        dest="by",
+        required=True,
+        metavar="EMAIL",
+        help="who acts: the e-mail of a statistician",
+    )
 
 
 COMMANDS = (
