@@ -277,6 +277,38 @@ def test_an_editorial_edit_carries_the_answers_over_and_says_so(in_group, answer
     assert all(p.is_carried_over and p.stated_at == NOW for p in carried)
 
 
+REWORDED = [
+    (TEXT.replace("kecamatan", "12 kecamatan"), "Paragraf 1: “12” ditambahkan"),
+    (TEXT.replace("dilaporkan", "tidak dilaporkan"), "Paragraf 2: “tidak”"),
+    (TEXT.replace("kelas literasi", "rapat tahunan"), "Paragraf 1: 2 kata"),
+    (TEXT.replace("\n\n", " "), "terdiri atas 2 paragraf, naskah ini 1"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), REWORDED)
+def test_an_edit_called_editorial_that_changes_what_is_said_is_refused(
+    in_group, answer, sari, text, why
+):
+    answer(in_group)
+
+    with pytest.raises(acts.NotEditorial, match=why) as refusal:
+        acts.write_version(
+            in_group, text=text, edit=Edit.EDITORIAL, reason="Eja.", by=sari, at=LATER
+        )
+
+    assert "Substantif" in str(refusal.value)
+    assert in_group.current.number == 1
+
+
+def test_many_small_editorial_edits_do_not_add_up_to_another_text(in_group, sari):
+    once = TEXT.replace("Setiap kecamatan", "Tiap kecamatan")
+    editorial = {"edit": Edit.EDITORIAL, "reason": "Eja.", "by": sari, "at": LATER}
+    acts.write_version(in_group, text=once, **editorial)
+
+    with pytest.raises(acts.NotEditorial, match="2 kata berbeda dari versi 1"):
+        acts.write_version(in_group, text=once.replace("kelas", "klas"), **editorial)
+
+
 def test_changing_the_target_while_answers_are_open_asks_again(
     in_group, answer, details, sari
 ):

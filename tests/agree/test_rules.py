@@ -243,3 +243,56 @@ def test_what_stays_and_comes_in_is_the_new_text_and_without_it_the_old(old, new
 
     assert " ".join(s.text for s in spans if s.kind != "out") == after
     assert " ".join(s.text for s in spans if s.kind != "in") == before
+
+
+ORIGINAL = (
+    "Setiap kecamatan wajib menyelenggarakan paling sedikit 12 kelas literasi digital "
+    "setiap triwulan, dan hasilnya tidak dipakai untuk menilai peserta; sepuluh kelas "
+    "pertama selesai pada triwulan II dengan bahan yang sama di seluruh kecamatan dan "
+    "dilaporkan kepada sekretariat."
+)
+
+# What becomes of the paragraph, and what of it an editorial edit may not touch.
+EDITS = [
+    ("kecamatan wajib", "Kecamatan, wajib", None),
+    ("menyelenggarakan", "menyelenggara kan", None),
+    ("triwulan, dan", "triwulan. Dan", None),
+    ("Setiap", "Tiap", None),
+    ("12", "120", ("number", "12", "120")),
+    ("12 kelas", "kelas", ("number", "12", "")),
+    ("sepuluh", "sebelas", ("number", "sepuluh", "sebelas")),
+    ("triwulan II", "triwulan III", ("number", "II", "III")),
+    ("peserta", "80% peserta", ("number", "", "80 %")),
+    ("wajib", "dapat", ("binding", "wajib", "dapat")),
+    ("tidak dipakai", "dipakai", ("binding", "tidak", "")),
+    ("dipakai", "hanya dipakai", ("binding", "", "hanya")),
+    ("kelas literasi digital", "pelatihan warga desa", ("words", "3", "1")),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), EDITS)
+def test_an_editorial_edit_touches_spelling_and_layout_only(before, after, expected):
+    changed = ORIGINAL.replace(before, after)
+    assert changed != ORIGINAL
+
+    found = rules.beyond_editorial(["Satu.", ORIGINAL], ["Satu.", changed])
+
+    told = found and (str(found.touched), found.before, found.after)
+    assert told == expected
+    assert found is None or found.paragraph == 2
+
+
+def test_an_editorial_edit_keeps_the_number_of_paragraphs():
+    found = rules.beyond_editorial(["Satu.", "Dua."], ["Satu. Dua."])
+
+    assert (found.touched, found.before, found.after) == ("paragraphs", "2", "1")
+
+
+def test_a_long_paragraph_may_be_mended_in_a_few_words():
+    words = [f"kata{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(100)]
+    most = rules.EDITORIAL_PERCENT
+    mended = [*("ganti" for _ in range(most)), *words[most:]]
+    more = [*("ganti" for _ in range(most + 1)), *words[most + 1 :]]
+
+    assert rules.beyond_editorial([" ".join(words)], [" ".join(mended)]) is None
+    assert rules.beyond_editorial([" ".join(words)], [" ".join(more)])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext as _
 
 from sinergi.agree import words
-from sinergi.agree.rules import Gap, Standing
+from sinergi.agree.rules import Beyond, Gap, Standing, Touched
 from sinergi.convene.rules import Quorum
 
 
@@ -34,6 +34,26 @@ def quorum(found: Quorum) -> str:
 
 def gaps(missing: Iterable[Gap]) -> str:
     return ", ".join(str(words.GAP[gap]) for gap in missing)
+
+
+def beyond_editorial(found: Beyond, base: int) -> str:
+    """What an edit touches that an editorial one may not; `base` is the version it is
+    measured against."""
+    told = {"n": found.paragraph, "before": found.before, "after": found.after}
+    if found.touched is Touched.PARAGRAPHS:
+        return _(
+            "Version %(base)d has %(before)s paragraphs, this text has %(after)s."
+        ) % {**told, "base": base}
+    if found.touched is Touched.WORDS:
+        return _(
+            "Paragraph %(n)d: %(before)s words differ from version %(base)d; an "
+            "editorial change touches at most %(after)s of its words."
+        ) % {**told, "base": base}
+    if not found.before:
+        return _("Paragraph %(n)d: “%(after)s” came in.") % told
+    if not found.after:
+        return _("Paragraph %(n)d: “%(before)s” went out.") % told
+    return _("Paragraph %(n)d: “%(before)s” became “%(after)s”.") % told
 
 
 def _named(slugs: Iterable[str], names: Mapping[str, str]) -> str:

@@ -52,6 +52,7 @@ from sinergi.agree.acts.records import (
     lock_record,
 )
 from sinergi.agree.acts.texts import (
+    NotEditorial,
     NoText,
     NothingChanged,
     WordsStandStill,
@@ -70,6 +71,7 @@ __all__ = [
     "NoQuorum",
     "NoReason",
     "NoText",
+    "NotEditorial",
     "NotLockable",
     "NotLockedYet",
     "NotOfThisMeeting",

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from sinergi.agree import access, rules
+from sinergi.agree import access, rules, sentences, words
 from sinergi.agree.models import Paragraph, Position, Recommendation, Version
 from sinergi.agree.rules import OPEN_TO_WRITING, Edit, Stance, State
 from sinergi.core import ledger
@@ -24,6 +24,10 @@ class NothingChanged(Refusal):
 
 class WordsStandStill(Refusal):
     """The group agreed to these words, or the recommendation is closed."""
+
+
+class NotEditorial(Refusal):
+    """The edit is called editorial and touches what governments answered to."""
 
 
 class NoReason(Refusal):
@@ -61,6 +65,8 @@ def write_version(
         )
     if State(recommendation.state) is not State.DRAFT:
         refuse_without_reason(reason)
+    if edit is Edit.EDITORIAL:
+        _refuse_rewording(recommendation, paragraphs)
     version = add_version(recommendation, paragraphs, edit, reason, by=by, at=at)
     ledger.record(
         "write_version",
@@ -96,6 +102,27 @@ def refuse_standing_still(recommendation: Recommendation) -> None:
 def refuse_without_reason(reason: str) -> None:
     if not reason.strip():
         raise NoReason(_("Say why in one sentence; every government reads it."))
+
+
+def _refuse_rewording(
+    recommendation: Recommendation, paragraphs: Sequence[str]
+) -> None:
+    """Against the last version everyone was asked about, so that many small editorial
+    edits do not add up to another text."""
+    asked = recommendation.versions.filter(edit=Edit.SUBSTANTIVE.value)
+    base = asked.latest("number")
+    found = rules.beyond_editorial(base.texts, paragraphs)
+    if found:
+        raise NotEditorial(
+            _(
+                "This is more than spelling or layout. %(why)s Choose “%(substantive)s”"
+                " and save again."
+            )
+            % {
+                "why": sentences.beyond_editorial(found, base.number),
+                "substantive": words.EDIT_CHOICE[Edit.SUBSTANTIVE],
+            }
+        )
 
 
 def add_version(

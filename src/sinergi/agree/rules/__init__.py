@@ -16,6 +16,12 @@ from sinergi.agree.rules.deliberation import (
     outcome,
     reference_of,
 )
+from sinergi.agree.rules.editorial import (
+    EDITORIAL_PERCENT,
+    Beyond,
+    Touched,
+    beyond_editorial,
+)
 from sinergi.agree.rules.papers import GuidelineState, Lack, RecordState, lacks
 from sinergi.agree.rules.positions import (
     BY_HEAD,
@@ -42,6 +48,7 @@ __all__ = [
     "BY_HEAD",
     "BY_SECRETARIAT",
     "CLOSED",
+    "EDITORIAL_PERCENT",
     "NEEDS_NOTE",
     "OPEN_TO_POSITIONS",
     "OPEN_TO_WRITING",
@@ -50,6 +57,7 @@ __all__ = [
     "Action",
     "Actor",
     "Answer",
+    "Beyond",
     "Edit",
     "Gap",
     "GuidelineState",
@@ -61,6 +69,8 @@ __all__ = [
     "Standing",
     "State",
     "Step",
+    "Touched",
+    "beyond_editorial",
     "changes",
     "gaps",
     "lacks",
