@@ -11,7 +11,9 @@ from sinergi.act import acts, drafts
 from sinergi.act.models import Commitment, Report
 from sinergi.act.rules import Quarter
 from sinergi.act.tasks import due_from
-from tests.cast import NOW
+from sinergi.core.models import Membership, Place
+from sinergi.core.rules import Role
+from tests.cast import NOW, member
 
 pytestmark = pytest.mark.django_db
 
@@ -220,3 +222,23 @@ def test_a_reviewer_sees_only_what_other_governments_sent(
 
 def test_the_api_shows_running_plans_and_no_draft(client, complete):
     assert client.get("/api/v1/commitments/").json() == []
+
+
+@pytest.fixture
+def head_of_dua(dua: Place) -> Membership:
+    return member("Bambang", dua, Role.HEAD)
+
+
+def test_a_head_of_another_government_does_not_reach_the_page_that_sends(
+    client, due_now, budi, kadek, head_of_dua
+):
+    report = drafts.open_report(due_now, due_now.target_quarters()[0], by=budi)
+    page = reverse("act_work:send", args=[report.pk])
+
+    client.force_login(head_of_dua.person)
+    assert client.get(page).status_code == 403
+
+    acts.submit_nil(report, reason="Belum cair", by=kadek, at=timezone.now())
+    assert client.get(page).status_code == 403
+    client.force_login(kadek.person)
+    assert client.get(page).url == reverse("act_work:read", args=[report.pk])
