@@ -277,6 +277,33 @@ def test_an_editorial_edit_carries_the_answers_over_and_says_so(in_group, answer
     assert all(p.is_carried_over and p.stated_at == NOW for p in carried)
 
 
+def test_who_objected_without_being_addressed_is_asked_again_too(
+    in_group, answer, sari, head_of_tiga, group_chair, chair, present
+):
+    acts.take_position(
+        answer(in_group).current,
+        stance=Stance.OBJECT,
+        note="Belum.",
+        by=head_of_tiga,
+        at=NOW,
+    )
+    rewrite = {"reason": "Desa.", "by": sari, "at": LATER}
+    acts.write_version(in_group, text=TEXT.replace("kecamatan", "desa"), **rewrite)
+    # Asked and silent, it is asked by the next version as well.
+    acts.write_version(in_group, text=TEXT.replace("kecamatan", "dusun"), **rewrite)
+    answer(in_group)
+
+    started = in_group.current.positions.filter(is_start=True)
+    assert [p.government.slug for p in started] == ["provinsi-uji"]
+    with pytest.raises(acts.HeldUp, match=r"Belum menanggapi: Kota Tiga\."):
+        acts.agree_in_group(in_group, by=group_chair, at=LATER)
+
+    acts.take_position(
+        in_group.current, stance=Stance.NOT_CONCERNED, by=head_of_tiga, at=LATER
+    )
+    assert acts.agree_in_group(in_group, by=group_chair, at=LATER)
+
+
 REWORDED = [
     (TEXT.replace("kecamatan", "12 kecamatan"), "Paragraf 1: “12” ditambahkan"),
     (TEXT.replace("dilaporkan", "tidak dilaporkan"), "Paragraf 2: “tidak”"),

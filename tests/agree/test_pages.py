@@ -536,6 +536,23 @@ def test_each_role_has_its_task(
     assert titles(sari) == []
 
 
+def test_who_spoke_without_being_addressed_has_the_task_to_answer_again(
+    as_, in_group, head_of_tiga, sari
+):
+    acts.take_position(
+        in_group.current, stance=Stance.OBJECT, note="Belum.", by=head_of_tiga, at=NOW
+    )
+    assert titles(head_of_tiga) == []
+
+    acts.write_version(in_group, text="Baru.", reason="Ubah.", by=sari, at=NOW)
+
+    asked = page_of("position", in_group)
+    assert titles(head_of_tiga) == [(asked, True)]
+    shown = text_of(as_(head_of_tiga).get(asked))
+    assert "“Belum.”" in shown
+    assert "menanggapi versi sebelumnya" in shown
+
+
 def test_the_api_tells_positions_only_with_the_locked_record(client, adopted, sari):
     address = f"/api/v1/recommendations/{adopted.reference}/"
     before = client.get(address).json()

@@ -145,7 +145,7 @@ def test_what_holds_adoption_up(satu, dua, everyone, absence, expected):
     found = standing(
         answers,
         seats=SEATS,
-        addressees={"satu", "dua"},
+        asked={"satu", "dua"},
         all_must_answer=everyone,
         absence_answers=absence,
     )
@@ -165,7 +165,7 @@ def test_an_objection_of_a_government_not_addressed_holds_it_up_too():
     found = standing(
         [*answers, Answer("tiga", Stance.OBJECT)],
         seats=SEATS,
-        addressees={"satu", "dua"},
+        asked={"satu", "dua"},
         all_must_answer=False,
         absence_answers=True,
     )

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sinergi.agree.access import GATES
 from sinergi.agree.api import router
+from sinergi.agree.deeds import DEEDS
 from sinergi.agree.panels import PANELS
 from sinergi.agree.tasks import due
 from sinergi.core.introductions import Introduction, MenuItem
@@ -20,4 +21,5 @@ INTRODUCTION = Introduction(
     panels=PANELS,
     tasks=due,
     router=router,
+    deeds=DEEDS,
 )

@@ -22,6 +22,17 @@ def positions_of(version: Version) -> Mapping[int, Position]:
     return {position.government_id: position for position in found}
 
 
+def asked_of(version: Version) -> set[Place]:
+    """Who must answer: the addressees, and whoever gave an answer of its own to an
+    earlier version; nobody else takes an objection back for it."""
+    spoke = Place.objects.filter(
+        positions__version__recommendation=version.recommendation_id,
+        positions__version__number__lt=version.number,
+        positions__is_start=False,
+    )
+    return {*version.recommendation.addressees.all(), *spoke}
+
+
 def standing_of(version: Version, among: Sequence[Place] | None = None) -> Standing:
     """Who of the forum (or of a group of it) has answered and who holds it up."""
     recommendation = version.recommendation
@@ -30,7 +41,7 @@ def standing_of(version: Version, among: Sequence[Place] | None = None) -> Stand
     return standing(
         [position.answer for position in positions_of(version).values()],
         seats=[place.slug for place in seats],
-        addressees={place.slug for place in recommendation.addressees.all()},
+        asked={place.slug for place in asked_of(version)},
         all_must_answer=procedure.all_must_answer,
         absence_answers=procedure.absence_answers,
     )

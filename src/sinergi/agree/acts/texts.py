@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from sinergi.agree import access, rules, sentences, words
+from sinergi.agree import access, queries, rules, sentences, words
 from sinergi.agree.models import Paragraph, Position, Recommendation, Version
 from sinergi.agree.rules import OPEN_TO_WRITING, Edit, Stance, State
 from sinergi.core import ledger
@@ -163,10 +163,8 @@ def add_version(
 
 
 def start_answers(version: Version, *, by: Membership, at: datetime) -> None:
-    """Everyone is asked; who is not addressed starts as not concerned."""
-    recommendation = version.recommendation
-    addressed = set(recommendation.addressees.values_list("pk", flat=True))
-    answered = set(version.positions.values_list("government", flat=True))
+    """Who is addressed or spoke before is asked; the others start as not concerned."""
+    asked = queries.asked_of(version)
     Position.objects.bulk_create(
         Position(
             version=version,
@@ -176,8 +174,8 @@ def start_answers(version: Version, *, by: Membership, at: datetime) -> None:
             by=by,
             stated_at=at,
         )
-        for government in recommendation.meeting.forum.governments()
-        if government.pk not in addressed | answered
+        for government in version.recommendation.meeting.forum.governments()
+        if government not in asked
     )
 
 

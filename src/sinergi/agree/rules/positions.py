@@ -67,17 +67,18 @@ def standing(
     answers: Iterable[Answer],
     *,
     seats: Sequence[str],
-    addressees: Collection[str],
+    asked: Collection[str],
     all_must_answer: bool,
     absence_answers: bool,
 ) -> Standing:
     """What the tata tertib makes of the answers to one version.
 
+    `asked` are those it is addressed to and those who answered an earlier version.
     Whoever must answer and has not is missing. An objection, or a wish to discuss,
     holds adoption up whoever states it: a Rakor decides by consensus.
     """
     given = {answer.government: answer for answer in answers}
-    obliged = seats if all_must_answer else [s for s in seats if s in addressees]
+    obliged = seats if all_must_answer else [s for s in seats if s in asked]
 
     def stating(*stances: Stance) -> tuple[str, ...]:
         return tuple(s for s in seats if s in given and given[s].stance in stances)
