@@ -19,7 +19,7 @@ from sinergi.agree.rules import Stance, State
 from sinergi.align.models import HelpRequest, Partner, Plan
 from sinergi.convene.models import Meeting
 from sinergi.convene.rules import MeetingState
-from sinergi.core import ledger
+from sinergi.core import deeds, ledger
 from sinergi.core.models import Forum, LedgerEvent, Membership, Person
 from sinergi.core.rules import Provenance, Role
 from sinergi.examples.loader import load_ntb
@@ -56,6 +56,16 @@ def test_loading_again_changes_nothing(ntb: Example) -> None:
 def test_the_ledger_of_the_example_is_whole() -> None:
     assert ledger.verify() is None
     assert LedgerEvent.objects.count() > 900
+
+
+def test_every_deed_of_the_example_is_told_in_words() -> None:
+    untold = {
+        (event.object_kind, event.action)
+        for event in LedgerEvent.objects.all()
+        if deeds.word(event) == event.action
+    }
+
+    assert untold == set()
 
 
 def test_the_ledger_goes_back_once_from_the_facts_to_the_simulation() -> None:

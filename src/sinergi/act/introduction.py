@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from sinergi.act import panels
 from sinergi.act.access import GATES
 from sinergi.act.api import router
+from sinergi.act.deeds import DEEDS
 from sinergi.act.tasks import due_from
 from sinergi.core.introductions import Introduction, MenuItem, Panel
 
@@ -17,4 +18,5 @@ INTRODUCTION = Introduction(
     panels=(Panel("agree.recommendation", panels.on_recommendation, order=20),),
     tasks=due_from,
     router=router,
+    deeds=DEEDS,
 )

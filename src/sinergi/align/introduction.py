@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from sinergi.align.access import GATES
 from sinergi.align.api import router
 from sinergi.align.commands import COMMANDS
+from sinergi.align.deeds import DEEDS
 from sinergi.align.tasks import due
 from sinergi.core.introductions import Introduction, MenuItem
 
@@ -18,4 +19,5 @@ INTRODUCTION = Introduction(
     tasks=due,
     router=router,
     commands=COMMANDS,
+    deeds=DEEDS,
 )

@@ -2,6 +2,7 @@
 
 from sinergi.collect.access import GATES
 from sinergi.collect.commands import COMMANDS
+from sinergi.collect.deeds import DEEDS
 from sinergi.collect.tasks import tasks
 from sinergi.core.introductions import Introduction
 
@@ -11,4 +12,5 @@ INTRODUCTION = Introduction(
     working_urls="sinergi.collect.urls",
     tasks=tasks,
     commands=COMMANDS,
+    deeds=DEEDS,
 )

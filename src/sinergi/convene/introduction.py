@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sinergi.convene.access import GATES
 from sinergi.convene.api import router
+from sinergi.convene.deeds import DEEDS
 from sinergi.convene.tasks import due
 from sinergi.core.introductions import Introduction, MenuItem
 
@@ -16,4 +17,5 @@ INTRODUCTION = Introduction(
     turn_menu=(MenuItem(_("Meetings"), "convene_work:list", 20),),
     tasks=due,
     router=router,
+    deeds=DEEDS,
 )

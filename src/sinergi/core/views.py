@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from sinergi.core import acts, documents, ledger
+from sinergi.core import acts, deeds, documents, ledger
 from sinergi.core.doors import ActingRequest, attempt
 from sinergi.core.forms import EndMembershipForm, InvitationForm
 from sinergi.core.invitations import invitation_path
@@ -47,7 +47,7 @@ def ledger_page(request: HttpRequest) -> HttpResponse:
         "broken": ledger.verify(),
         "last": events.first(),
         "count": LedgerEvent.objects.count(),
-        "events": events[:LATEST_EVENTS],
+        "events": [(each, deeds.word(each)) for each in events[:LATEST_EVENTS]],
         "checked_at": timezone.now(),
     }
     return render(request, "core/ledger.html", context)

@@ -20,3 +20,25 @@ ROLE = {
     Role.STATISTICIAN: _("Statistician (walidata)"),
     Role.ADMINISTRATOR: _("Administrator"),
 }
+
+DEEDS = {
+    "core.bidang": {
+        "register_bidang": _("Bidang registered"),
+    },
+    "core.forum": {
+        "register_forum": _("Forum registered"),
+    },
+    "core.membership": {
+        "invite": _("Office given"),
+        "end_membership": _("Office ended"),
+    },
+    "core.office": {
+        "register_office": _("Office registered"),
+    },
+    "core.pillar": {
+        "register_pillar": _("Pillar registered"),
+    },
+    "core.place": {
+        "register_place": _("Government registered"),
+    },
+}

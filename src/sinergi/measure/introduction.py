@@ -6,6 +6,7 @@ from sinergi.core.introductions import Introduction, MenuItem
 from sinergi.measure.access import GATES
 from sinergi.measure.api import router
 from sinergi.measure.commands import COMMANDS
+from sinergi.measure.deeds import DEEDS
 from sinergi.measure.tasks import tasks
 
 INTRODUCTION = Introduction(
@@ -18,4 +19,5 @@ INTRODUCTION = Introduction(
     tasks=tasks,
     router=router,
     commands=COMMANDS,
+    deeds=DEEDS,
 )
