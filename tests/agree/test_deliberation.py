@@ -111,7 +111,11 @@ def test_the_plenary_decides_on_the_words_the_group_agreed_to(in_plenary):
 
     with pytest.raises(acts.WordsStandStill):
         acts.write_version(
-            in_plenary, text="Lain", reason="x", by=in_plenary.current.by, at=NOW
+            in_plenary.current,
+            text="Lain",
+            reason="x",
+            by=in_plenary.current.by,
+            at=NOW,
         )
 
 
@@ -121,7 +125,7 @@ def test_referring_back_needs_a_reason_and_lets_the_words_go(in_plenary, chair, 
 
     acts.refer_back(in_plenary, reason="Target belum jelas.", by=chair, at=NOW)
     acts.write_version(
-        in_plenary, text="Naskah baru.", reason="Target.", by=sari, at=NOW
+        in_plenary.current, text="Naskah baru.", reason="Target.", by=sari, at=NOW
     )
 
     assert in_plenary.state == State.IN_GROUP
@@ -244,7 +248,7 @@ def test_a_substantive_edit_asks_everyone_again_and_keeps_what_was_said(
     answer(in_group)
 
     version = acts.write_version(
-        in_group,
+        in_group.current,
         text=TEXT.replace("kecamatan", "desa"),
         reason="Kelompok memilih desa.",
         by=sari,
@@ -264,7 +268,7 @@ def test_an_editorial_edit_carries_the_answers_over_and_says_so(in_group, answer
     answer(in_group, dua=Stance.AGREE_WITH_NOTE)
 
     version = acts.write_version(
-        in_group,
+        in_group.current,
         text=TEXT.replace("Setiap kecamatan", "Tiap kecamatan"),
         edit=Edit.EDITORIAL,
         reason="Ejaan.",
@@ -288,9 +292,13 @@ def test_who_objected_without_being_addressed_is_asked_again_too(
         at=NOW,
     )
     rewrite = {"reason": "Desa.", "by": sari, "at": LATER}
-    acts.write_version(in_group, text=TEXT.replace("kecamatan", "desa"), **rewrite)
+    acts.write_version(
+        in_group.current, text=TEXT.replace("kecamatan", "desa"), **rewrite
+    )
     # Asked and silent, it is asked by the next version as well.
-    acts.write_version(in_group, text=TEXT.replace("kecamatan", "dusun"), **rewrite)
+    acts.write_version(
+        in_group.current, text=TEXT.replace("kecamatan", "dusun"), **rewrite
+    )
     answer(in_group)
 
     started = in_group.current.positions.filter(is_start=True)
@@ -320,20 +328,37 @@ def test_an_edit_called_editorial_that_changes_what_is_said_is_refused(
 
     with pytest.raises(acts.NotEditorial, match=why) as refusal:
         acts.write_version(
-            in_group, text=text, edit=Edit.EDITORIAL, reason="Eja.", by=sari, at=LATER
+            in_group.current,
+            text=text,
+            edit=Edit.EDITORIAL,
+            reason="Eja.",
+            by=sari,
+            at=LATER,
         )
 
     assert "Substantif" in str(refusal.value)
     assert in_group.current.number == 1
 
 
+def test_nobody_writes_over_a_version_they_have_not_read(in_group, group_chair, sari):
+    read = in_group.current
+    acts.write_version(read, text="Satu.", reason="Ringkas.", by=sari, at=NOW)
+
+    with pytest.raises(acts.StaleVersion, match=r"Versi 2 .* versi 1"):
+        acts.write_version(read, text="Dua.", reason="x", by=group_chair, at=LATER)
+
+    assert in_group.current.texts == ["Satu."]
+
+
 def test_many_small_editorial_edits_do_not_add_up_to_another_text(in_group, sari):
     once = TEXT.replace("Setiap kecamatan", "Tiap kecamatan")
     editorial = {"edit": Edit.EDITORIAL, "reason": "Eja.", "by": sari, "at": LATER}
-    acts.write_version(in_group, text=once, **editorial)
+    acts.write_version(in_group.current, text=once, **editorial)
 
     with pytest.raises(acts.NotEditorial, match="2 kata berbeda dari versi 1"):
-        acts.write_version(in_group, text=once.replace("kelas", "klas"), **editorial)
+        acts.write_version(
+            in_group.current, text=once.replace("kelas", "klas"), **editorial
+        )
 
 
 def test_changing_the_target_while_answers_are_open_asks_again(
@@ -355,11 +380,11 @@ def test_changing_the_target_while_answers_are_open_asks_again(
 def test_budi_cannot_write_in_what_another_district_drafted(drafted, rini, sari):
     for by in (rini, sari):
         with pytest.raises(NotAllowed):
-            acts.write_version(drafted, text="Lain", by=by, at=NOW)
+            acts.write_version(drafted.current, text="Lain", by=by, at=NOW)
 
 
 def test_the_same_words_are_not_a_new_version(drafted, budi):
     with pytest.raises(acts.NothingChanged):
-        acts.write_version(drafted, text=TEXT + "\n\n", by=budi, at=NOW)
+        acts.write_version(drafted.current, text=TEXT + "\n\n", by=budi, at=NOW)
     with pytest.raises(acts.NoText):
-        acts.write_version(drafted, text=" \n ", by=budi, at=NOW)
+        acts.write_version(drafted.current, text=" \n ", by=budi, at=NOW)

@@ -114,7 +114,7 @@ def test_a_draft_is_changed_without_a_reason_and_without_a_new_version(
 
 
 def test_a_draft_is_rewritten_without_saying_why(drafted, budi):
-    acts.write_version(drafted, text="Satu kalimat.", by=budi, at=NOW)
+    acts.write_version(drafted.current, text="Satu kalimat.", by=budi, at=NOW)
 
     assert drafted.current.texts == ["Satu kalimat."]
     assert not drafted.current.positions.exists()

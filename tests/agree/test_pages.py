@@ -97,7 +97,7 @@ def test_an_earlier_version_says_that_it_was_not_agreed(
     client, in_group, sari, answer, group_chair, chair, present
 ):
     acts.write_version(
-        in_group,
+        in_group.current,
         text=TEXT.replace("kecamatan", "desa"),
         reason="Desa.",
         by=sari,
@@ -246,12 +246,39 @@ def test_sari_writes_down_an_editorial_change(as_, sari, in_group, answer):
 
     as_(sari).post(
         page_of("text", in_group),
-        {"text": TEXT.replace("Setiap", "Tiap"), "edit": "editorial", "reason": "Eja."},
+        {
+            "version": 1,
+            "text": TEXT.replace("Setiap", "Tiap"),
+            "edit": "editorial",
+            "reason": "Eja.",
+        },
     )
 
     in_group.refresh_from_db()
     assert in_group.current.number == 2
     assert in_group.current.positions.filter(stance=Stance.AGREE).count() == 2
+
+
+def test_a_stale_page_keeps_what_was_typed_and_shows_what_came_between(
+    as_, sari, in_group, group_chair
+):
+    page, address = as_(sari), page_of("text", in_group)
+    assert '<input type="hidden" name="version" value="1"' in text_of(page.get(address))
+    between = TEXT.replace("kecamatan", "desa")
+    acts.write_version(
+        in_group.current, text=between, reason="Desa.", by=group_chair, at=NOW
+    )
+    typed = {"text": "Naskah Sari.", "edit": "substantive", "reason": "Ringkas."}
+
+    refused = text_of(page.post(address, {"version": 1, **typed}))
+
+    assert in_group.current.texts == between.split("\n\n")
+    assert "Naskah Sari.</textarea>" in refused
+    assert "<del>kecamatan</del> <ins>desa</ins>" in refused
+    # The page has told of version 2, so saving once more is saving on it.
+    assert '<input type="hidden" name="version" value="2"' in refused
+    page.post(address, {"version": 2, **typed})
+    assert in_group.current.texts == ["Naskah Sari."]
 
 
 def test_rini_does_not_reach_the_form_of_another_governments_draft(as_, rini, drafted):
@@ -331,7 +358,7 @@ def test_an_objection_without_a_note_comes_back_with_the_choice_kept(
 
 
 def test_an_old_page_hears_that_the_text_changed(as_, kadek, in_group, sari):
-    acts.write_version(in_group, text="Baru.", reason="Ubah.", by=sari, at=NOW)
+    acts.write_version(in_group.current, text="Baru.", reason="Ubah.", by=sari, at=NOW)
 
     response = as_(kadek).post(
         page_of("position", in_group), {"version": 1, "stance": "agree"}
@@ -339,6 +366,8 @@ def test_an_old_page_hears_that_the_text_changed(as_, kadek, in_group, sari):
 
     assert response.status_code == 200
     assert not in_group.current.positions.filter(is_start=False).exists()
+    # It shows the new words, so answering from here is answering them.
+    assert '<input type="hidden" name="version" value="2"' in text_of(response)
 
 
 def test_budi_is_not_asked_for_the_position_of_his_head(as_, budi, in_group):
@@ -508,7 +537,7 @@ def test_each_role_has_its_task(
 
     answer(drafted)
     assert titles(kadek) == []
-    acts.write_version(drafted, text="Baru.", reason="Ubah.", by=sari, at=NOW)
+    acts.write_version(drafted.current, text="Baru.", reason="Ubah.", by=sari, at=NOW)
     assert titles(kadek) == [(asked, True)]
 
     acts.agree_in_group(answer(drafted), by=group_chair, at=NOW)
@@ -544,7 +573,7 @@ def test_who_spoke_without_being_addressed_has_the_task_to_answer_again(
     )
     assert titles(head_of_tiga) == []
 
-    acts.write_version(in_group, text="Baru.", reason="Ubah.", by=sari, at=NOW)
+    acts.write_version(in_group.current, text="Baru.", reason="Ubah.", by=sari, at=NOW)
 
     asked = page_of("position", in_group)
     assert titles(head_of_tiga) == [(asked, True)]

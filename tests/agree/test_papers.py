@@ -203,7 +203,7 @@ def test_a_locked_record_is_locked_once_and_nothing_moves_after(
             meeting, number="2", agreed_on=date(2026, 3, 4), by=sari, at=NOW
         )
     with pytest.raises(acts.WordsStandStill):
-        acts.write_version(submitted, text="Lain", reason="x", by=kadek, at=NOW)
+        acts.write_version(submitted.current, text="Lain", reason="x", by=kadek, at=NOW)
 
 
 def test_what_is_with_a_locked_record_is_asked_for_by_one_question(locked, adopted):

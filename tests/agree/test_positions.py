@@ -51,7 +51,7 @@ def test_nobody_calls_itself_absent(in_group, kadek):
 
 def test_a_page_of_the_old_version_does_not_answer_the_new_one(in_group, kadek, sari):
     old = in_group.current
-    acts.write_version(in_group, text="Baru.", reason="Ubah.", by=sari, at=NOW)
+    acts.write_version(in_group.current, text="Baru.", reason="Ubah.", by=sari, at=NOW)
 
     with pytest.raises(acts.StaleVersion, match="2"):
         acts.take_position(old, stance=Stance.AGREE, by=kadek, at=NOW)
@@ -145,7 +145,7 @@ def test_a_government_answers_a_version_once(in_group, tiga, sari):
 
 def test_who_is_asked_again_sees_what_was_said_before(in_group, kadek, satu, sari):
     acts.take_position(in_group.current, stance=Stance.AGREE, by=kadek, at=NOW)
-    acts.write_version(in_group, text="Baru.", reason="Ubah.", by=sari, at=NOW)
+    acts.write_version(in_group.current, text="Baru.", reason="Ubah.", by=sari, at=NOW)
 
     before = queries.asked_again(in_group.current, satu)
 

@@ -38,7 +38,6 @@ from sinergi.agree.acts.positions import (
     NoteNotTaken,
     NotOpen,
     Said,
-    StaleVersion,
     StanceNotTaken,
     record_position,
     record_positions,
@@ -55,6 +54,7 @@ from sinergi.agree.acts.texts import (
     NotEditorial,
     NoText,
     NothingChanged,
+    StaleVersion,
     WordsStandStill,
     write_version,
 )

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, words
+from sinergi.agree.acts.texts import StaleVersion
 from sinergi.agree.models import Position, Version
 from sinergi.agree.rules import BY_HEAD, NEEDS_NOTE, TAKES_NOTE, Stance
 from sinergi.convene.rules import MeetingState
@@ -19,10 +20,6 @@ from sinergi.core.refusal import NotAllowed, Refusal
 
 class NotOpen(Refusal):
     """Answers are taken from the group's first reading until the item is closed."""
-
-
-class StaleVersion(Refusal):
-    """The words changed after the page was opened."""
 
 
 class StanceNotTaken(Refusal):

@@ -26,6 +26,10 @@ class WordsStandStill(Refusal):
     """The group agreed to these words, or the recommendation is closed."""
 
 
+class StaleVersion(Refusal):
+    """The words changed after the page was opened."""
+
+
 class NotEditorial(Refusal):
     """The edit is called editorial and touches what governments answered to."""
 
@@ -36,7 +40,7 @@ class NoReason(Refusal):
 
 @act
 def write_version(
-    recommendation: Recommendation,
+    base: Version,
     *,
     text: str,
     by: Membership,
@@ -44,11 +48,12 @@ def write_version(
     edit: Edit = Edit.SUBSTANTIVE,
     reason: str = "",
 ) -> Version:
-    """Write the next version; after submission it says why.
+    """Write the version after `base`, which its writer read; later it says why.
 
     A substantive edit asks every government again. An editorial one keeps their
     answers, each still under the name of who gave it and when.
     """
+    recommendation = base.recommendation
     refuse_standing_still(recommendation)
     if not access.may_write(by, recommendation):
         raise NotAllowed(
@@ -56,6 +61,15 @@ def write_version(
         )
     paragraphs = rules.paragraphs_of(text)
     before = recommendation.current
+    if before.pk != base.pk:
+        raise StaleVersion(
+            _(
+                "Version %(new)d was saved while you wrote on version %(old)d. Your "
+                "words are kept here; put what changed, as shown below, into them and "
+                "save again."
+            )
+            % {"new": before.number, "old": base.number}
+        )
     if not paragraphs:
         raise NoText(_("The text is empty. Write at least one paragraph."))
     if paragraphs == before.texts:

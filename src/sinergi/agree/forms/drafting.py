@@ -124,8 +124,9 @@ class MetadataForm(ExpectedForm):
 
 
 class VersionForm(forms.Form):
-    """The next version of the words."""
+    """The next version of the words, and the version its writer began with."""
 
+    version = forms.IntegerField(widget=forms.HiddenInput)
     text = forms.CharField(
         label=_("Text"),
         widget=forms.Textarea(attrs={"rows": 12}),
@@ -143,7 +144,8 @@ class VersionForm(forms.Form):
     )
 
     def __init__(self, data: Any = None, *, recommendation: Recommendation) -> None:
-        initial = {"text": recommendation.current.as_typed}
+        current = recommendation.current
+        initial = {"version": current.number, "text": current.as_typed}
         super().__init__(data, initial=initial)
         if State(recommendation.state) is State.DRAFT:
             # Nobody has answered yet, so nobody is asked again.

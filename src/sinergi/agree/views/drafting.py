@@ -10,7 +10,15 @@ from sinergi.agree import access, acts
 from sinergi.agree.citing import Shelf, picked
 from sinergi.agree.forms.drafting import DraftForm, MetadataForm, VersionForm
 from sinergi.agree.models import Recommendation
-from sinergi.agree.views.pages import inside, inside_meeting, readable, seen
+from sinergi.agree.views.pages import (
+    inside,
+    inside_meeting,
+    readable,
+    seen,
+    shows_current,
+    version_of,
+)
+from sinergi.agree.views.public import since
 from sinergi.core.doors import ActingRequest, allow, attempt
 
 
@@ -80,18 +88,23 @@ def text(request: ActingRequest, pk: int) -> HttpResponse:
     """The next version of the words."""
     found = _writable(request, pk)
     form = VersionForm(request.POST or None, recommendation=found)
+    base = found.current
     if request.method == "POST" and form.is_valid():
+        base = version_of(found, form.cleaned_data.pop("version"))
         written = attempt(
             form,
             lambda: acts.write_version(
-                found, **form.cleaned_data, by=request.acting, at=timezone.now()
+                base, **form.cleaned_data, by=request.acting, at=timezone.now()
             ),
         )
         if written:
             told = _("Version %(number)d is saved.") % {"number": written.number}
             messages.success(request, told)
             return redirect("agree_work:recommendation", pk)
-    context = inside(found, _("Write the text"), form=form)
+        shows_current(form, found.current)
+    context = inside(
+        found, _("Write the text"), form=form, base=base, changed=since(base)
+    )
     return render(request, "agree/text.html", context)
 
 

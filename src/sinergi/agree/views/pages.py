@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django.forms import Form
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access
-from sinergi.agree.models import Recommendation
+from sinergi.agree.models import Recommendation, Version
 from sinergi.convene.access import sees
 from sinergi.convene.models import Meeting
 from sinergi.core.doors import ActingRequest
@@ -39,6 +40,16 @@ def readable(request: ActingRequest, pk: int) -> Recommendation:
     if not access.may_read(request.acting, recommendation):
         raise Http404
     return recommendation
+
+
+def version_of(recommendation: Recommendation, number: int) -> Version:
+    """The version a page showed, which may not be the current one any more."""
+    return get_object_or_404(recommendation.versions, number=number)
+
+
+def shows_current(form: Form, version: Version) -> None:
+    """A page that was refused shows the current version, so its form is about that."""
+    form.data = {**form.data, "version": str(version.number)}
 
 
 def seen(request: ActingRequest, slug: str) -> Meeting:

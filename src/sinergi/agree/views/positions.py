@@ -2,15 +2,14 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sinergi.agree import access, acts, queries
 from sinergi.agree.forms.positions import GridForm, PositionForm
-from sinergi.agree.models import Version
-from sinergi.agree.views.pages import inside, readable
+from sinergi.agree.views.pages import inside, readable, shows_current, version_of
 from sinergi.agree.views.public import changed
 from sinergi.core.doors import ActingRequest, allow, attempt
 
@@ -34,7 +33,7 @@ def position(request: ActingRequest, pk: int) -> HttpResponse:
         },
     )
     if request.method == "POST" and form.is_valid():
-        asked = _version(version, form.cleaned_data["version"])
+        asked = version_of(found, form.cleaned_data["version"])
         taken = attempt(
             form,
             lambda: acts.take_position(
@@ -55,6 +54,7 @@ def position(request: ActingRequest, pk: int) -> HttpResponse:
                 told % {"government": by.government.name, "stance": taken.stance_label},
             )
             return redirect("agree_work:recommendation", pk)
+        shows_current(form, version)
     before = queries.asked_again(version, by.government)
     context = inside(
         found,
@@ -84,7 +84,7 @@ def positions(request: ActingRequest, pk: int) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         said = form.said()
-        asked = _version(version, form.cleaned_data["version"])
+        asked = version_of(found, form.cleaned_data["version"])
         recorded = attempt(
             form,
             lambda: (
@@ -101,14 +101,6 @@ def positions(request: ActingRequest, pk: int) -> HttpResponse:
             )
             messages.success(request, told % {"count": len(recorded)})
             return redirect("agree_work:positions", pk)
+        shows_current(form, version)
     context = inside(found, _("Record positions"), form=form, rows=form.rows())
     return render(request, "agree/positions.html", context)
-
-
-def _version(current: Version, number: int) -> Version:
-    """The version the page showed, which may not be the current one any more."""
-    return get_object_or_404(
-        Version.objects.select_related("recommendation__meeting__forum"),
-        recommendation=current.recommendation_id,
-        number=number,
-    )

@@ -83,10 +83,21 @@ def version(request: HttpRequest, reference: str, number: int) -> HttpResponse:
 
 
 def changed(version: Version) -> list[list[rules.Span]]:
-    """Each paragraph against the one of the same key in the version before."""
-    earlier = version.recommendation.versions.filter(number=version.number - 1)
-    before = {p.key: p.text for each in earlier for p in each.paragraphs.all()}
-    now = {p.key: p.text for p in version.paragraphs.all()}
+    """What the version changed of the one before."""
+    earlier = version.recommendation.versions.filter(number=version.number - 1).first()
+    return _between(earlier, version)
+
+
+def since(base: Version) -> list[list[rules.Span]]:
+    """What changed after `base`, up to the version that counts now."""
+    current = base.recommendation.current
+    return [] if current.pk == base.pk else _between(base, current)
+
+
+def _between(earlier: Version | None, later: Version) -> list[list[rules.Span]]:
+    """Each paragraph against the one of the same key."""
+    before = {p.key: p.text for p in earlier.paragraphs.all()} if earlier else {}
+    now = {p.key: p.text for p in later.paragraphs.all()}
     kept = [rules.changes(before.get(key, ""), text) for key, text in now.items()]
     gone = [rules.changes(text, "") for key, text in before.items() if key not in now]
     return [*kept, *gone]

@@ -126,7 +126,7 @@ def _in_group(cast: Cast, days: Timeline, text: Proposal, clock: Clock) -> None:
         return
     if text.course in ("discussed", "objected"):
         acts.write_version(
-            recommendation,
+            recommendation.current,
             text=text.changed_text,
             edit=Edit.SUBSTANTIVE,
             reason=text.table["change_reason"],
