@@ -242,3 +242,90 @@ def test_a_head_of_another_government_does_not_reach_the_page_that_sends(
     assert client.get(page).status_code == 403
     client.force_login(kadek.person)
     assert client.get(page).url == reverse("act_work:read", args=[report.pk])
+
+
+def test_an_old_tab_of_a_report_overwrites_nothing_and_keeps_what_was_typed(
+    client, due_now, budi
+):
+    client.force_login(budi.person)
+    quarter = due_now.target_quarters()[0]
+    page = reverse(
+        "act_work:report", args=[due_now.reference, quarter.year, quarter.number]
+    )
+    value = f"value-{due_now.activities.get().pk}"
+    seen = client.get(page).context["form"]["seen"].value()
+    first = {"seen": seen, value: "12", "narrative": "Dua kelas", "keep": "1"}
+    client.post(page, first)
+
+    # The same once more, as a double tap sends it, is no quarrel.
+    assert client.post(page, first).status_code == 302
+    old = client.post(page, {"seen": seen, "narrative": "Tiga kelas", "keep": "1"})
+
+    told = old.content.decode()
+    assert "Tiga kelas" in told
+    assert "Pelatihan petugas: 12" in told
+    assert "“Dua kelas”" in told
+    assert Report.objects.get().narrative == "Dua kelas"
+    again = old.context["form"]["seen"].value()
+    client.post(page, {"seen": again, "narrative": "Tiga kelas", "keep": "1"})
+    assert Report.objects.get().narrative == "Tiga kelas"
+
+
+def test_an_old_tab_of_a_sent_report_says_it_was_sent_and_gives_the_text_back(
+    client, due_now, budi, kadek, head_of_dua
+):
+    quarter = due_now.target_quarters()[0]
+    report = drafts.open_report(due_now, quarter, by=budi)
+    acts.submit_nil(report, reason="Belum cair", by=kadek, at=timezone.now())
+    page = reverse(
+        "act_work:report", args=[due_now.reference, quarter.year, quarter.number]
+    )
+    client.force_login(budi.person)
+
+    refused = client.post(page, {"narrative": "Tiga kelas", "keep": "1"})
+
+    assert refused.status_code == 409
+    assert "sudah dikirim" in refused.content.decode()
+    assert "Tiga kelas" in refused.content.decode()
+    assert client.get(page).url == reverse("act_work:read", args=[report.pk])
+    client.force_login(head_of_dua.person)
+    assert "pemerintah daerah lain" in client.get(page).content.decode()
+
+
+def test_an_old_tab_of_a_submitted_plan_says_it_was_submitted(
+    client, complete, budi, kadek
+):
+    acts.submit_commitment(complete, by=kadek, at=NOW)
+    activity = complete.activities.get()
+    page = reverse("act_work:activity", args=[complete.reference, activity.pk])
+    remove = reverse("act_work:remove_activity", args=[complete.reference, activity.pk])
+    client.force_login(budi.person)
+
+    assert client.get(page).url == reverse(
+        "act_work:commitment", args=[complete.reference]
+    )
+    for refused in (client.post(page, {"title": "Lain"}), client.post(remove)):
+        assert refused.status_code == 409
+        assert "“Diajukan”" in refused.content.decode()
+    assert complete.activities.get().title == "Pelatihan petugas"
+
+
+def test_evidence_of_a_sent_report_stays(client, due_now, budi, kadek):
+    report = drafts.open_report(due_now, due_now.target_quarters()[0], by=budi)
+    evidence = drafts.attach(
+        report,
+        content=b"%PDF-1.7 x",
+        name="a.pdf",
+        page="1",
+        level="2",
+        is_public=True,
+        at=NOW,
+    )
+    acts.submit_nil(report, reason="Belum cair", by=kadek, at=timezone.now())
+    client.force_login(budi.person)
+
+    refused = client.post(reverse("act_work:remove_evidence", args=[evidence.pk]))
+
+    assert refused.status_code == 409
+    assert "sudah dikirim" in refused.content.decode()
+    assert report.evidence.exists()

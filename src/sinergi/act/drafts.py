@@ -8,6 +8,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from sinergi.act import access
+from sinergi.act.acts import WrongState
 from sinergi.act.models import (
     Achievement,
     Activity,
@@ -16,11 +20,13 @@ from sinergi.act.models import (
     QuarterTarget,
     Report,
 )
-from sinergi.act.rules import EvidenceLevel, Quarter
+from sinergi.act.rules import CommitmentState, EvidenceLevel, Quarter, ReportState
 from sinergi.align.models import Plan
 from sinergi.core import files
 from sinergi.core.act import act
+from sinergi.core.formats import angka
 from sinergi.core.models import Membership
+from sinergi.core.stale import Overtaken, stamp
 
 
 @act
@@ -32,6 +38,7 @@ def save_activity(
     **fields: Any,
 ) -> Activity:
     """Write an activity of a plan that is still a draft, with its targets."""
+    refuse_submitted(commitment)
     if activity is None:
         order = commitment.activities.count() + 1
         activity = Activity(commitment=commitment, order=order)
@@ -51,6 +58,7 @@ def save_activity(
 @act
 def remove_activity(activity: Activity) -> None:
     """Drop an activity that was only typed, never submitted as running."""
+    refuse_submitted(activity.commitment)
     activity.targets.all().delete()
     activity.delete()
 
@@ -99,11 +107,35 @@ def save_report(
     narrative: str,
     obstacles: str,
     values: Mapping[int, Decimal | None],
+    seen: str = "",
 ) -> Report:
+    """Keep what was typed; `seen` is the stamp of the draft it was typed over."""
+    # Serialises saving on PostgreSQL; SQLite has one writer anyway.
+    Report.objects.select_for_update().get(pk=report.pk)
+    refuse_sent(report)
+    differing = _differing(report, narrative, obstacles, values)
+    if seen and differing and seen != seen_of(report):
+        raise Overtaken(
+            _(
+                "This draft was saved again after your page was opened. Saved now: "
+                "%(now)s. What you typed stands below and is not saved; save once more "
+                "to put it in its place."
+            )
+            % {"now": "; ".join(f"{what}: {now}" for what, now in differing.items())}
+        )
     report.narrative, report.obstacles = narrative, obstacles
     report.save(update_fields=["narrative", "obstacles"])
     save_values(report, values)
     return report
+
+
+def seen_of(report: Report) -> str:
+    """The stamp of the draft as it is saved."""
+    kept = Report.objects.get(pk=report.pk)
+    values = {str(key): str(value) for key, value in _values(report).items()}
+    return stamp(
+        {"narrative": kept.narrative, "obstacles": kept.obstacles, "values": values}
+    )
 
 
 def save_values(report: Report, values: Mapping[int, Decimal | None]) -> None:
@@ -128,6 +160,7 @@ def attach(
     at: datetime,
 ) -> Evidence:
     """Attach a file as evidence; its kind is read from its bytes."""
+    refuse_sent(report)
     kind = files.check(content, name, files.EVIDENCE)
     return Evidence.objects.create(
         report=report,
@@ -142,4 +175,55 @@ def attach(
 @act
 def detach(evidence: Evidence) -> None:
     """Take a file off a report that was not sent; the bytes stay in the store."""
+    refuse_sent(evidence.report)
     evidence.delete()
+
+
+def refuse_submitted(commitment: Commitment) -> None:
+    kept = Commitment.objects.get(pk=commitment.pk)
+    if CommitmentState(kept.state) not in access.DRAFTING:
+        raise WrongState(
+            _(
+                "The follow-up plan %(reference)s is “%(state)s” and is no longer "
+                "written on. Its page says what comes next."
+            )
+            % {"reference": kept.reference, "state": kept.mark.label}
+        )
+
+
+def refuse_sent(report: Report) -> None:
+    kept = Report.objects.get(pk=report.pk)
+    if ReportState(kept.state) not in access.WRITING:
+        raise WrongState(
+            _(
+                "This report was sent and is “%(state)s”; it is no longer written on. "
+                "A reviewer can return it to be completed."
+            )
+            % {"state": kept.mark.label}
+        )
+
+
+def _values(report: Report) -> dict[int, Decimal]:
+    return dict(report.achievements.order_by().values_list("activity_id", "value"))
+
+
+def _differing(
+    report: Report,
+    narrative: str,
+    obstacles: str,
+    values: Mapping[int, Decimal | None],
+) -> dict[str, str]:
+    """What is saved where it is not what was typed, by what it is called."""
+    kept, reached = Report.objects.get(pk=report.pk), _values(report)
+    texts = [
+        (_("What has been done"), kept.narrative, narrative),
+        (_("What stands in the way"), kept.obstacles, obstacles),
+    ]
+    found = {
+        activity.title: angka(reached[activity.pk]) if activity.pk in reached else "–"
+        for activity in report.commitment.activities.all()
+        if reached.get(activity.pk) != values.get(activity.pk)
+    }
+    return found | {
+        what: f"“{now}”" if now else "–" for what, now, typed in texts if now != typed
+    }

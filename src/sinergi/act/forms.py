@@ -12,6 +12,7 @@ from sinergi.act.rules import EvidenceLevel, Quarter, Verdict
 from sinergi.align import words as plan_words
 from sinergi.core.fields import AmountField
 from sinergi.core.formats import triwulan
+from sinergi.core.stale import SeenForm
 
 
 class ActivityForm(forms.Form):
@@ -52,7 +53,7 @@ class ActivityForm(forms.Form):
         return {name: self.cleaned_data[name] for name in names}
 
 
-class ReportForm(forms.Form):
+class ReportForm(SeenForm):
     """One number an activity, a few words, and what stands in the way."""
 
     narrative = forms.CharField(

@@ -1,9 +1,10 @@
 """Two tabs, one text: a form remembers what it showed and overwrites nothing newer."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 
 from sinergi.core.canonical import canonical_json, sha256
 from sinergi.core.refusal import Refusal
@@ -28,6 +29,6 @@ class SeenForm(forms.Form):
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def answer_to(self, now: str) -> None:
-        data = self.data.copy()
-        data[self.add_prefix("seen")] = now
+        data = cast("QueryDict", self.data).copy()
+        data["seen"] = now
         self.data = data

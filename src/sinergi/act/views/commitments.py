@@ -15,6 +15,7 @@ from sinergi.act.texts import NOT_YOURS
 from sinergi.agree.models import Recommendation
 from sinergi.align.models import Plan
 from sinergi.align.rules import PlanState
+from sinergi.core.access import speaks_for
 from sinergi.core.doors import ActingRequest, allow
 from sinergi.core.models import Forum
 from sinergi.core.rules import last_moment
@@ -109,7 +110,10 @@ def activity(
 ) -> HttpResponse:
     """Write one activity: new, changed, or taken over from a plan of the matrix."""
     found = get_object_or_404(Commitment, reference=reference)
-    allow(access.may_write(request.acting, found), NOT_YOURS)
+    allow(speaks_for(request.acting, found.government), NOT_YOURS)
+    if request.method != "POST" and not access.may_write(request.acting, found):
+        return redirect("act_work:commitment", reference=reference)
+    drafts.refuse_submitted(found)
     existing = get_object_or_404(Activity, pk=pk, commitment=found) if pk else None
     plan = _plan(request, found, existing)
     initial = (
@@ -143,7 +147,7 @@ def activity(
 @require_POST
 def remove_activity(request: ActingRequest, reference: str, pk: int) -> HttpResponse:
     found = get_object_or_404(Commitment, reference=reference)
-    allow(access.may_write(request.acting, found), NOT_YOURS)
+    allow(speaks_for(request.acting, found.government), NOT_YOURS)
     drafts.remove_activity(get_object_or_404(Activity, pk=pk, commitment=found))
     return redirect("act_work:commitment", reference=reference)
 

@@ -22,6 +22,7 @@ from sinergi.core import files
 from sinergi.core.access import heads, speaks_for
 from sinergi.core.doors import ActingRequest, allow, attempt
 from sinergi.core.rules import last_moment
+from sinergi.core.stale import Overtaken
 
 
 def report(
@@ -35,23 +36,23 @@ def report(
     if period not in commitment.reportable(now):
         raise Http404
     found = drafts.open_report(commitment, period, by=request.acting)
-    if not access.may_report(request.acting, found):
+    if request.method != "POST" and not access.may_report(request.acting, found):
         return redirect("act_work:read", pk=found.pk)
+    # What was typed in an old tab is given back by the page that refuses it.
+    drafts.refuse_sent(found)
     form = ReportForm(
         request.POST or None,
         report=found,
-        initial={"narrative": found.narrative, "obstacles": found.obstacles},
+        initial={
+            "narrative": found.narrative,
+            "obstacles": found.obstacles,
+            "seen": drafts.seen_of(found),
+        },
     )
     evidence_form = EvidenceForm()
     if request.method == "POST" and form.is_valid():
-        drafts.save_report(
-            found,
-            narrative=form.cleaned_data["narrative"],
-            obstacles=form.cleaned_data["obstacles"],
-            values=form.values(),
-        )
-        kept = True
-        if "file" in request.FILES:
+        kept = _kept(form, found)
+        if kept and "file" in request.FILES:
             evidence_form = EvidenceForm(request.POST, request.FILES)
             kept = evidence_form.is_valid() and _attach(evidence_form, found)
         if kept:
@@ -74,7 +75,7 @@ def remove_evidence(request: ActingRequest, pk: int) -> HttpResponse:
         Evidence.objects.select_related("report__commitment__government"), pk=pk
     )
     found = evidence.report
-    allow(access.may_report(request.acting, found), NOT_YOURS)
+    allow(speaks_for(request.acting, found.commitment.government), NOT_YOURS)
     drafts.detach(evidence)
     return _to_report(found)
 
@@ -183,6 +184,23 @@ def _to_report(found: Report) -> HttpResponse:
         year=found.year,
         quarter=found.quarter,
     )
+
+
+def _kept(form: ReportForm, found: Report) -> bool:
+    data = form.cleaned_data
+    try:
+        drafts.save_report(
+            found,
+            narrative=data["narrative"],
+            obstacles=data["obstacles"],
+            values=form.values(),
+            seen=data["seen"],
+        )
+    except Overtaken as refusal:
+        form.add_error(None, str(refusal))
+        form.answer_to(drafts.seen_of(found))
+        return False
+    return True
 
 
 def _attach(form: EvidenceForm, found: Report) -> bool:
