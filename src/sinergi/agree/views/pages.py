@@ -49,7 +49,7 @@ def version_of(recommendation: Recommendation, number: int) -> Version:
 
 def shows_current(form: Form, version: Version) -> None:
     """A page that was refused shows the current version, so its form is about that."""
-    form.data = {**form.data, "version": str(version.number)}
+    form.data = {**dict(form.data.items()), "version": str(version.number)}
 
 
 def seen(request: ActingRequest, slug: str) -> Meeting:
