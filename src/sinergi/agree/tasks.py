@@ -17,7 +17,6 @@ from sinergi.agree.rules import (
     RecordState,
     State,
 )
-from sinergi.agree.views.pages import NEIGHBOURS
 from sinergi.convene.access import WORKERS
 from sinergi.convene.models import Meeting
 from sinergi.convene.rules import MeetingState
@@ -57,7 +56,7 @@ def _positions(by: Membership) -> Iterator[Task]:
         state__in=sorted(OPEN_TO_POSITIONS),
         meeting__forum__seats__government=by.government_id,
     )
-    for recommendation in asked.select_related(*NEIGHBOURS):
+    for recommendation in asked.for_pages():
         version = recommendation.current
         standing = queries.standing_of(version, among=[by.government])
         if not standing.missing:
@@ -82,7 +81,7 @@ def _drafts(by: Membership) -> Iterator[Task]:
         proposer=by.government_id, state=State.DRAFT.value
     ).exclude(meeting__state=MeetingState.CLOSED.value)
     is_head = access.HEADS(by)
-    for draft in drafts.select_related(*NEIGHBOURS):
+    for draft in drafts.for_pages():
         yield Task(
             title=_("Submit a draft") if is_head else _("Complete a draft"),
             subject=draft.title,
@@ -96,7 +95,7 @@ def _steps(by: Membership) -> Iterator[Task]:
     led = _of_running_meetings().filter(
         Q(meeting__committee__person=by.person_id), state__in=sorted(DUE)
     )
-    for recommendation in led.select_related(*NEIGHBOURS).distinct():
+    for recommendation in led.for_pages().distinct():
         action, title, button = DUE[State(recommendation.state)]
         if access.may(by, recommendation, action):
             yield Task(

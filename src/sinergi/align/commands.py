@@ -27,9 +27,7 @@ def load_programmes(options: Namespace) -> int:
     before = Programme.objects.filter(forum=forum).count()
     programmes = facts.load(forum, options.file, at=timezone.now())
     new = Programme.objects.filter(forum=forum).count() - before
-    print(  # noqa: T201 - a command talks
-        f"{forum.name}: {new} program baru, {len(programmes) - new} sudah ada."
-    )
+    print(f"{forum.name}: {new} program baru, {len(programmes) - new} sudah ada.")
     return 0
 
 

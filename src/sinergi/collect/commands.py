@@ -52,7 +52,7 @@ def publish_form(options: Namespace) -> int:
         by=by,
         at=timezone.now(),
     )
-    print(f"{survey.slug} {form.version}: {form.scored().count()}")  # noqa: T201
+    print(f"{survey.slug} {form.version}: {form.scored().count()}")
     return 0
 
 
@@ -74,11 +74,11 @@ def import_responses(options: Namespace) -> int:
     _report(brought)
     if options.confirm or options.freeze:
         acts.confirm(brought, by=by, at=timezone.now())
-        print(_("Confirmed."))  # noqa: T201
+        print(_("Confirmed."))
     if options.freeze:
         frozen = acts.freeze(brought.wave, by=by, at=timezone.now())
         parts = (frozen.manifest or {})["parts"]
-        print(_("Frozen: data.parquet %(hash)s") % {"hash": parts["data.parquet"]})  # noqa: T201
+        print(_("Frozen: data.parquet %(hash)s") % {"hash": parts["data.parquet"]})
     return 0
 
 
@@ -114,7 +114,7 @@ def _report(brought: Import) -> None:
         _("Answers counted as blank"): brought.cells_blanked,
     }
     for label, count in counts.items():
-        print(f"{label}: {count}")  # noqa: T201
+        print(f"{label}: {count}")
     problems = brought.problems.all()
     for problem in problems[:SHOWN]:
         why = words.WHY[Why(problem.why)]
@@ -150,7 +150,7 @@ def _content(name: str) -> bytes:
 
 def _say(*sentences: str) -> None:
     for sentence in sentences:
-        print(sentence, file=sys.stderr)  # noqa: T201 - a command talks
+        print(sentence, file=sys.stderr)
 
 
 def _publish_arguments(parser: ArgumentParser) -> None:

@@ -24,10 +24,10 @@ def verify_ledger(options: Namespace) -> int:
         )
         return 1
     if last is None:
-        print("Catatan masih kosong.")  # noqa: T201 - data goes to stdout
+        print("Catatan masih kosong.")
     else:
         text = f"Utuh: {last.seq} peristiwa, sidik terakhir {last.hash}."
-        print(text)  # noqa: T201 - data goes to stdout
+        print(text)
     return 0
 
 
@@ -53,7 +53,7 @@ def invite(options: Namespace) -> int:
         return 0
     _say("Jabatan diberikan. Buka tautan ini untuk menetapkan kata sandi pertama:")
     link = f"{settings.PUBLIC_ORIGIN}{invitation_path(held.person)}"
-    print(link)  # noqa: T201 - data goes to stdout
+    print(link)
     return 0
 
 
@@ -68,7 +68,7 @@ def _invite_arguments(parser: ArgumentParser) -> None:
 
 
 def _say(text: str) -> None:
-    print(text, file=sys.stderr)  # noqa: T201 - talk goes to stderr
+    print(text, file=sys.stderr)
 
 
 COMMANDS = (

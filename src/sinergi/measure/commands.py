@@ -39,7 +39,7 @@ def publish_definition(options: Namespace) -> int:
         by=by,
         at=timezone.now(),
     )
-    print(f"{published.slug} {published.version} {published.sha256}")  # noqa: T201
+    print(f"{published.slug} {published.version} {published.sha256}")
     return 0
 
 

@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             start.at_once(words[1:])
         django.setup()
     except BadSetting as bad:
-        print(bad, file=sys.stderr)  # noqa: T201 - a command talks
+        print(bad, file=sys.stderr)
         return 2
     return _run(words)
 
@@ -59,5 +59,5 @@ def _run(words: Sequence[str]) -> int:
     try:
         return int(options.run(options))
     except Refusal as refusal:
-        print(refusal, file=sys.stderr)  # noqa: T201 - a command talks
+        print(refusal, file=sys.stderr)
         return 1

@@ -27,7 +27,7 @@ def serve(options: Namespace) -> NoReturn:
     if loading.exists() or not (options.empty or Forum.objects.exists()):
         _say("Memuat contoh NTB / loading the NTB example…")
         loading.touch()  # an interrupted load goes on at the next start
-        load_ntb(at=timezone.now())  # noqa: TID251 - a command reads the clock
+        load_ntb(at=timezone.now())
         loading.unlink()
     if Forum.objects.exists():
         start.remember()
@@ -59,7 +59,7 @@ def _static_fingerprint() -> str:
 
 
 def _say(text: str) -> None:
-    print(text, file=sys.stderr)  # noqa: T201 - a command talks
+    print(text, file=sys.stderr)
 
 
 def _prepare(options: Namespace) -> int:
@@ -68,7 +68,7 @@ def _prepare(options: Namespace) -> int:
 
 
 def _describe(options: Namespace) -> int:
-    print(json.dumps(api.get_openapi_schema(), indent=2, ensure_ascii=False))  # noqa: T201
+    print(json.dumps(api.get_openapi_schema(), indent=2, ensure_ascii=False))
     return 0
 
 

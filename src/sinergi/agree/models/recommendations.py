@@ -19,6 +19,18 @@ from sinergi.measure.models import Figure, PublishedValue
 
 
 class RecommendationQuerySet(models.QuerySet["Recommendation"]):
+    def for_pages(self) -> RecommendationQuerySet:
+        """With its neighbours, which every page names."""
+        return self.select_related(
+            "meeting__forum__coordinator",
+            "meeting__host",
+            "session",
+            "bidang",
+            "programme",
+            "proposer",
+            "pinned",
+        )
+
     def adopted(self) -> RecommendationQuerySet:
         """Agreed to in a plenary: what the public may read."""
         return self.filter(state__in=sorted(ADOPTED))

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from sinergi.agree import access, queries, words
 from sinergi.agree.models import Guideline, Recommendation
 from sinergi.agree.rules import State
-from sinergi.agree.views.pages import NEIGHBOURS, inside_meeting, seen
+from sinergi.agree.views.pages import inside_meeting, seen
 from sinergi.convene.models import Meeting
 from sinergi.core.doors import ActingRequest
 from sinergi.core.models import Membership
@@ -54,7 +54,7 @@ def meetings_of(by: Membership) -> Any:
 def columns(meeting: Meeting, by: Membership) -> list[dict[str, Any]]:
     """One column a state that holds something, in the order of the course."""
     visible = Recommendation.objects.visible_to(by).filter(meeting=meeting)
-    found = visible.select_related(*NEIGHBOURS)
+    found = visible.for_pages()
     by_state: dict[State, list[dict[str, Any]]] = {state: [] for state in State}
     for each in found:
         by_state[State(each.state)].append(_card(each))

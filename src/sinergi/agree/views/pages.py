@@ -18,16 +18,6 @@ from sinergi.core.rules import Provenance
 
 Context = dict[str, Any]
 
-NEIGHBOURS = (
-    "meeting__forum__coordinator",
-    "meeting__host",
-    "session",
-    "bidang",
-    "programme",
-    "proposer",
-    "pinned",
-)
-
 
 def is_simulated(provenance: str) -> bool:
     return Provenance(provenance) is Provenance.SIMULATED
@@ -35,7 +25,7 @@ def is_simulated(provenance: str) -> bool:
 
 def readable(request: ActingRequest, pk: int) -> Recommendation:
     """A working paper, for those who may read it; for others it is not there."""
-    known = Recommendation.objects.select_related(*NEIGHBOURS)
+    known = Recommendation.objects.for_pages()
     recommendation = get_object_or_404(known, pk=pk)
     if not access.may_read(request.acting, recommendation):
         raise Http404

@@ -8,7 +8,7 @@ from sinergi.agree import access, rules, tiles
 from sinergi.agree.filters import Filters
 from sinergi.agree.grounds import grounds_of
 from sinergi.agree.models import Clause, Recommendation, Version
-from sinergi.agree.views.pages import NEIGHBOURS, is_simulated
+from sinergi.agree.views.pages import is_simulated
 from sinergi.core.doors import acting
 
 
@@ -16,7 +16,7 @@ from sinergi.core.doors import acting
 def recommendations(request: HttpRequest) -> HttpResponse:
     """Everything adopted, filtered by what stands in the address."""
     filters = Filters.from_query(request.GET)
-    found = filters.of(Recommendation.objects.adopted()).select_related(*NEIGHBOURS)
+    found = filters.of(Recommendation.objects.adopted()).for_pages()
     found = found.order_by(
         "-meeting__starts_on", "bidang__order", "programme__order", "reference"
     )
@@ -32,7 +32,7 @@ def recommendations(request: HttpRequest) -> HttpResponse:
 @require_safe
 def recommendation(request: HttpRequest, reference: str) -> HttpResponse:
     """One recommendation; before adoption only those who work on it read it."""
-    known = Recommendation.objects.select_related(*NEIGHBOURS)
+    known = Recommendation.objects.for_pages()
     found = get_object_or_404(known, reference=reference)
     if not found.is_adopted:
         if access.may_read(acting(request), found):
