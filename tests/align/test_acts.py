@@ -160,7 +160,7 @@ def test_budi_changes_what_he_entered(training: Plan, budi: Membership) -> None:
     training.refresh_from_db()
     assert training.target == 450
     event = last_event()
-    assert told(event, "before") == {"target": "300"}
+    assert told(event, "before") == {"target": "300.00"}
     assert told(event, "after") == {"target": "450"}
 
 

@@ -458,3 +458,23 @@ def test_the_matrix_reads_in_english_too(client: Client, training: Plan) -> None
 
     assert "Alignment 2026" in page
     assert "Download as CSV" in page
+
+
+def test_an_old_tab_of_a_plan_overwrites_nothing_and_keeps_what_was_typed(
+    client: Client, training: Plan, budi: Membership
+) -> None:
+    client.force_login(budi.person)
+    url = f"/kerja/rencana/{training.reference}/ubah/"
+    seen = client.get(url).context["form"]["seen"].value()
+    client.post(url, sent(seen=seen, target="400", budget="1.500.000"))
+
+    old = client.post(url, sent(seen=seen, target="500", budget="1.500.000"))
+
+    assert "Target: 400." in said(old)
+    assert 'value="500"' in said(old)
+    training.refresh_from_db()
+    assert training.target == 400
+    again = old.context["form"]["seen"].value()
+    client.post(url, sent(seen=again, target="500", budget="1.500.000"))
+    training.refresh_from_db()
+    assert training.target == 500

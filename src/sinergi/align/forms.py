@@ -18,6 +18,7 @@ from sinergi.align.rules import (
 )
 from sinergi.core.fields import AmountField
 from sinergi.core.models import Forum, Place
+from sinergi.core.stale import SeenForm
 
 
 class GovernmentChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
@@ -29,16 +30,16 @@ class PlanForm(forms.Form):
     """What a government says about one of its plans."""
 
     activity_code = forms.CharField(
-        label=_("Code of the sub-kegiatan"),
+        label=words.PLAN_FIELD["activity_code"],
         max_length=24,
         help_text=_(
             "As in the DPA, for example 2.16.02.2.01.0020. The fourth part is 1 for "
             "the province, 2 for a kabupaten or kota."
         ),
     )
-    activity = forms.CharField(label=_("Name of the sub-kegiatan"), max_length=240)
+    activity = forms.CharField(label=words.PLAN_FIELD["activity"], max_length=240)
     output = forms.CharField(
-        label=_("Output"),
+        label=words.PLAN_FIELD["output"],
         max_length=240,
         help_text=_(
             "What will be there when it is done. Outputs named alike in two "
@@ -46,19 +47,19 @@ class PlanForm(forms.Form):
         ),
     )
     target = AmountField(
-        label=_("Target"),
+        label=words.PLAN_FIELD["target"],
         required=False,
         below=Decimal(10**12),
         help_text=_("A number, for example 1.200. Leave empty when not yet known."),
     )
     unit = forms.CharField(
-        label=_("Unit"),
+        label=words.PLAN_FIELD["unit"],
         max_length=40,
         required=False,
         help_text=_("For example: orang, desa, dokumen."),
     )
     budget = AmountField(
-        label=_("Budget (pagu) in rupiah"),
+        label=words.PLAN_FIELD["budget"],
         required=False,
         below=Decimal(10**14),
         help_text=_(
@@ -67,13 +68,13 @@ class PlanForm(forms.Form):
         ),
     )
     fund_source = forms.CharField(
-        label=_("Source of funds"),
+        label=words.PLAN_FIELD["fund_source"],
         max_length=80,
         required=False,
         help_text=_("For example: APBD kabupaten, DAK, CSR."),
     )
     budget_stage = forms.ChoiceField(
-        label=_("Budget stage"),
+        label=words.PLAN_FIELD["budget_stage"],
         widget=forms.RadioSelect,
         choices=lambda: words.BUDGET_STAGE.items(),
     )
@@ -115,6 +116,10 @@ class PlanForm(forms.Form):
         return PlanFields(
             **{**given, "budget_stage": BudgetStage(data["budget_stage"])}
         )
+
+
+class ChangePlanForm(SeenForm, PlanForm):
+    """The same about a plan that stands, as it was when the page was opened."""
 
 
 class NewPlanForm(PlanForm):

@@ -20,6 +20,18 @@ BUDGET_STAGE = {
     BudgetStage.NEXT_RKPD: _("Next year's plan (RKPD tahun depan)"),
 }
 
+# What a government says about a plan, by the name it is kept under.
+PLAN_FIELD = {
+    "activity_code": _("Code of the sub-kegiatan"),
+    "activity": _("Name of the sub-kegiatan"),
+    "output": _("Output"),
+    "target": _("Target"),
+    "unit": _("Unit"),
+    "budget": _("Budget (pagu) in rupiah"),
+    "fund_source": _("Source of funds"),
+    "budget_stage": _("Budget stage"),
+}
+
 PLAN_STATE = {
     PlanState.PLANNED: _("planned"),
     PlanState.WITHDRAWN: _("withdrawn"),

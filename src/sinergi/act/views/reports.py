@@ -51,7 +51,7 @@ def report(
     )
     evidence_form = EvidenceForm()
     if request.method == "POST" and form.is_valid():
-        kept = _kept(form, found)
+        kept = attempt(form, lambda: _saved(form, found)) is not None
         if kept and "file" in request.FILES:
             evidence_form = EvidenceForm(request.POST, request.FILES)
             kept = evidence_form.is_valid() and _attach(evidence_form, found)
@@ -186,21 +186,18 @@ def _to_report(found: Report) -> HttpResponse:
     )
 
 
-def _kept(form: ReportForm, found: Report) -> bool:
-    data = form.cleaned_data
+def _saved(form: ReportForm, found: Report) -> Report:
     try:
-        drafts.save_report(
+        return drafts.save_report(
             found,
-            narrative=data["narrative"],
-            obstacles=data["obstacles"],
+            narrative=form.cleaned_data["narrative"],
+            obstacles=form.cleaned_data["obstacles"],
             values=form.values(),
-            seen=data["seen"],
+            seen=form.cleaned_data["seen"],
         )
-    except Overtaken as refusal:
-        form.add_error(None, str(refusal))
+    except Overtaken:
         form.answer_to(drafts.seen_of(found))
-        return False
-    return True
+        raise
 
 
 def _attach(form: EvidenceForm, found: Report) -> bool:

@@ -20,6 +20,7 @@ from sinergi.align.acts.plans import (
     Withdrawn,
     change_plan,
     enter_plan,
+    seen_of,
     withdraw_plan,
 )
 
@@ -44,5 +45,6 @@ __all__ = [
     "decline_partnership",
     "enter_plan",
     "invite_partner",
+    "seen_of",
     "withdraw_plan",
 ]

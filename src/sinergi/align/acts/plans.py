@@ -1,6 +1,6 @@
 """Entering, changing and withdrawing what a government plans."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from sinergi.align import access
+from sinergi.align import access, words
 from sinergi.align.models import Partner, Plan, Programme
 from sinergi.align.rules import (
     BudgetStage,
@@ -20,8 +20,10 @@ from sinergi.align.rules import (
 )
 from sinergi.core import ledger
 from sinergi.core.act import act
+from sinergi.core.formats import angka
 from sinergi.core.models import Forum, Membership, Place
 from sinergi.core.refusal import NotAllowed, Refusal
+from sinergi.core.stale import Overtaken, stamp
 
 
 class NotYours(NotAllowed):
@@ -125,9 +127,13 @@ def enter_plan(
 
 @act
 def change_plan(
-    plan: Plan, fields: PlanFields, *, by: Membership, at: datetime
+    plan: Plan, fields: PlanFields, *, by: Membership, at: datetime, seen: str = ""
 ) -> Plan:
-    """Say something else about a standing plan of one's own government."""
+    """Say something else about a standing plan of one's own government.
+
+    `seen` is the stamp of the plan as the page showed it.
+    """
+    plan.refresh_from_db(from_queryset=Plan.objects.select_for_update())
     check_own(plan, by)
     check_standing(plan)
     wanted = _checked(fields, plan.government)
@@ -136,6 +142,15 @@ def change_plan(
         raise NothingChanged(
             _("Nothing differs from what plan %(plan)s already says.")
             % {"plan": plan.reference}
+        )
+    if seen and seen != seen_of(plan):
+        raise Overtaken(
+            _(
+                "Plan %(plan)s was changed after your page was opened. It now says: "
+                "%(now)s. What you typed stands below and is not saved; save once more "
+                "to put it in its place."
+            )
+            % {"plan": plan.reference, "now": _as_shown(plan, changed)}
         )
     before = {name: getattr(plan, name) for name in changed}
     for name, new in changed.items():
@@ -176,6 +191,11 @@ def withdraw_plan(plan: Plan, *, reason: str, by: Membership, at: datetime) -> P
         reason=plan.withdrawn_reason,
     )
     return plan
+
+
+def seen_of(plan: Plan) -> str:
+    """The stamp of what a plan says."""
+    return stamp(_told({name: getattr(plan, name) for name in words.PLAN_FIELD}))
 
 
 def check_own(plan: Plan, by: Membership) -> None:
@@ -249,6 +269,17 @@ def _checked(fields: PlanFields, government: Place) -> dict[str, Any]:
         if isinstance(value, str):
             values[name] = " ".join(value.split())
     return values
+
+
+def _as_shown(plan: Plan, names: Iterable[str]) -> str:
+    values = {name: getattr(plan, name) for name in names}
+    if "budget_stage" in values:
+        values["budget_stage"] = plan.budget_stage_label
+    told = {
+        name: angka(value) if isinstance(value, Decimal) else value or "–"
+        for name, value in values.items()
+    }
+    return "; ".join(f"{words.PLAN_FIELD[name]}: {told[name]}" for name in told)
 
 
 def _told(values: Mapping[str, Any]) -> dict[str, str]:

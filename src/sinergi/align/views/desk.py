@@ -9,12 +9,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sinergi.align import access, acts
-from sinergi.align.forms import NewPlanForm, PartnerForm, PlanForm, WithdrawForm
+from sinergi.align.forms import (
+    ChangePlanForm,
+    NewPlanForm,
+    PartnerForm,
+    WithdrawForm,
+)
 from sinergi.align.matrix import plans_of
 from sinergi.align.models import Partner, Plan
 from sinergi.align.rules import PartnerState, PlanState
 from sinergi.align.views.asked import year_asked, years_offered
 from sinergi.core.doors import ActingRequest, allow, attempt, the_forum
+from sinergi.core.stale import Overtaken
 
 
 @require_safe
@@ -107,17 +113,16 @@ def plan(request: ActingRequest, reference: str) -> HttpResponse:
 
 def change(request: ActingRequest, reference: str) -> HttpResponse:
     found = _own(request, reference)
-    initial = {
+    shown = {
         name: getattr(found, name) for name in acts.PlanFields.__dataclass_fields__
     }
-    form = PlanForm(request.POST or None, government=found.government, initial=initial)
+    form = ChangePlanForm(
+        request.POST or None,
+        government=found.government,
+        initial={**shown, "seen": acts.seen_of(found)},
+    )
     if request.method == "POST" and form.is_valid():
-        changed = attempt(
-            form,
-            lambda: acts.change_plan(
-                found, form.fields_of_plan(), by=request.acting, at=timezone.now()
-            ),
-        )
+        changed = attempt(form, lambda: _changed(request, found, form))
         if changed:
             messages.success(
                 request, _("Plan %(plan)s is changed.") % {"plan": found.reference}
@@ -220,6 +225,20 @@ def partner(request: ActingRequest, pk: int) -> HttpResponse:
         "simulated": invitation.plan.is_simulated,
     }
     return render(request, "align/partner.html", context)
+
+
+def _changed(request: ActingRequest, found: Plan, form: ChangePlanForm) -> Plan:
+    try:
+        return acts.change_plan(
+            found,
+            form.fields_of_plan(),
+            by=request.acting,
+            at=timezone.now(),
+            seen=form.cleaned_data["seen"],
+        )
+    except Overtaken:
+        form.answer_to(acts.seen_of(found))
+        raise
 
 
 def _plan(reference: str) -> Plan:
