@@ -259,6 +259,21 @@ def test_title_and_foreword_change_until_it_is_in_force(guideline, sari, chair):
         acts.edit_guideline(guideline, title="x", foreword="", by=chair, at=NOW)
 
 
+def test_a_guideline_is_not_in_force_before_what_it_quotes_was_agreed(guideline, sari):
+    with pytest.raises(acts.TooEarly, match=r"3 Maret 2026 .* 4 Maret 2026"):
+        acts.bring_in_force(
+            guideline,
+            legal_form="Surat Edaran",
+            number="SE/1/2026",
+            in_force_on=date(2026, 3, 3),
+            by=sari,
+            at=NOW,
+        )
+
+    guideline.refresh_from_db()
+    assert not guideline.is_in_force
+
+
 def test_in_force_is_final_and_printed(in_force, sari):
     assert in_force.state == GuidelineState.IN_FORCE
     paper = words_on(in_force.document)

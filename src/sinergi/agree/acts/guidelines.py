@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, printed, snapshots
@@ -27,6 +28,10 @@ class AlreadyCompiled(Refusal):
 
 class AlreadyInForce(Refusal):
     """A guideline in force does not change any more."""
+
+
+class TooEarly(Refusal):
+    """What a guideline quotes was agreed to before it binds anybody."""
 
 
 @act
@@ -132,6 +137,15 @@ def bring_in_force(
     """The letter that makes it binding is signed: print and lock the guideline."""
     _refuse_others(by, guideline.record)
     _refuse_in_force(guideline)
+    agreed_on = guideline.record.agreed_on
+    if in_force_on < agreed_on:
+        raise TooEarly(
+            _(
+                "In force from %(day)s is before the berita acara, which is of "
+                "%(agreed)s. Choose that day or a later one."
+            )
+            % {"day": date_format(in_force_on), "agreed": date_format(agreed_on)}
+        )
     guideline.legal_form, guideline.number = legal_form.strip(), number.strip()
     guideline.in_force_on = in_force_on
     content = snapshots.of_guideline(guideline)
