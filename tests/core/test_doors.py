@@ -6,6 +6,7 @@ import sys
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
+from django.utils import translation
 
 from sinergi.core import files
 
@@ -75,3 +76,21 @@ def test_a_form_without_its_token_is_told_in_words_and_gives_the_text_back(forum
     assert "Dua kalimat yang diketik. &lt;b&gt;" in page
     assert "rahasia" not in page
     assert 'href="http://testserver/akun/login/"' in page
+
+
+@override_settings(MAX_UPLOAD_BYTES=20_000_000)
+@pytest.mark.parametrize(
+    ("size", "told"), [(22_000_000, "22 MB"), (20_060_000, "20,1")]
+)
+def test_sizes_are_told_as_they_are_written_here(size, told):
+    upload = SimpleUploadedFile("besar.pdf", b"")
+    upload.size = size
+
+    with translation.override("id"), pytest.raises(files.FileRefused, match=told):
+        files.content_of(upload)
+
+
+def test_a_form_speaks_our_indonesian_and_not_djangos(client, forum):
+    page = client.post("/akun/login/", {}).content.decode()
+
+    assert "Isian ini wajib." in page

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from sinergi.core.act import act
@@ -75,11 +76,15 @@ def _check_size(size: int, name: str) -> None:
     if size > limit:
         raise FileRefused(
             _(
-                "The file “%(name)s” has %(size).1f MB; at most %(limit).0f MB is "
+                "The file “%(name)s” has %(size)s MB; at most %(limit)s MB is "
                 "taken. Make it smaller, or split it."
             )
-            % {"name": name, "size": size / 1e6, "limit": limit / 1e6}
+            % {"name": name, "size": _megabytes(size), "limit": _megabytes(limit)}
         )
+
+
+def _megabytes(size: int) -> str:
+    return number_format(round(size / 1e6, 1), decimal_pos=None if size % 10**6 else 0)
 
 
 @act
