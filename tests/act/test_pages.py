@@ -11,6 +11,7 @@ from sinergi.act import acts, drafts
 from sinergi.act.models import Commitment, Report
 from sinergi.act.rules import Quarter
 from sinergi.act.tasks import due_from
+from sinergi.core.formats import triwulan
 from sinergi.core.models import Membership, Place
 from sinergi.core.rules import Role
 from tests.cast import NOW, member
@@ -329,3 +330,29 @@ def test_evidence_of_a_sent_report_stays(client, due_now, budi, kadek):
     assert refused.status_code == 409
     assert "sudah dikirim" in refused.content.decode()
     assert report.evidence.exists()
+
+
+def test_a_target_that_falls_is_refused_with_both_quarters(
+    client, draft, budi, this_quarter
+):
+    client.force_login(budi.person)
+    later = this_quarter.next
+
+    told = client.post(
+        reverse("act_work:activity", args=[draft.reference]),
+        {
+            "title": "Latih",
+            "output": "Petugas",
+            "unit": "orang",
+            "budget": "0",
+            "budget_stage": "dpa",
+            f"target-{this_quarter.year}-{this_quarter.number}": "1.200",
+            f"target-{later.year}-{later.number}": "300",
+        },
+    ).content.decode()
+
+    for quarter, target in ((this_quarter, "1.200"), (later, "300")):
+        assert triwulan(quarter.year, quarter.number) in told
+        assert target in told
+    assert "lebih kecil" in told
+    assert not draft.activities.exists()

@@ -210,3 +210,20 @@ def test_health_tells_a_missing_report_from_a_late_target(running, sent, rini, k
     assert queries.health(fresh, APRIL) is Health.ON_TRACK
     assert queries.health(fresh, JULY) is Health.NO_REPORT
     assert queries.health(fresh, NOW) is Health.ON_TRACK
+
+
+def test_a_plan_found_partly_done_is_not_finished_whatever_it_claims(
+    running, written, rini, kadek
+):
+    drafts.save_report(
+        written,
+        narrative="Semua kelas",
+        obstacles="",
+        values={running.activities.get().pk: Decimal(40)},
+    )
+    sent = acts.submit_report(written, by=kadek, at=APRIL, without_evidence=True)
+    verdict(sent, rini, found=Verdict.PARTLY)
+    acts.accept_verdict(sent, by=kadek, at=APRIL)
+    fresh = type(running).objects.for_pages().get()
+
+    assert queries.health(fresh, APRIL) is Health.AT_RISK

@@ -17,6 +17,7 @@ from sinergi.act.rules import (
     PlannedActivity,
     Quarter,
     Standing,
+    Verdict,
 )
 from sinergi.act.rules import (
     ReportState as R,
@@ -112,28 +113,51 @@ def test_a_verdict_stands_after_the_days_to_answer_and_not_before(state, today, 
 
 
 @pytest.mark.parametrize(
-    ("reached", "owed", "sent", "ended", "expected"),
+    ("reached", "verdict", "owed", "sent", "ended", "expected"),
     [
-        (40, 2, 2, False, Health.DONE),
-        (40, 2, 1, True, Health.DONE),
-        (5, 2, 1, False, Health.NO_REPORT),
-        (10, 2, 2, False, Health.ON_TRACK),
-        (9, 2, 2, False, Health.AT_RISK),
-        (39, 4, 4, True, Health.LATE),
+        (40, Verdict.DONE, 2, 2, False, Health.DONE),
+        (40, Verdict.DONE, 2, 1, True, Health.DONE),
+        (40, Verdict.PARTLY, 2, 2, False, Health.AT_RISK),
+        (40, Verdict.PARTLY, 2, 2, True, Health.LATE),
+        (5, None, 2, 1, False, Health.NO_REPORT),
+        (10, None, 2, 2, False, Health.ON_TRACK),
+        (10, Verdict.DONE, 2, 2, False, Health.ON_TRACK),
+        (10, Verdict.NOT_YET, 2, 2, False, Health.AT_RISK),
+        (9, Verdict.DONE, 2, 2, False, Health.AT_RISK),
+        (39, Verdict.DONE, 4, 4, True, Health.LATE),
     ],
 )
-def test_health_is_computed_from_claims_targets_and_reports(
-    reached, owed, sent, ended, expected
+def test_health_is_computed_from_claims_targets_reports_and_the_verdict(
+    reached, verdict, owed, sent, ended, expected
 ):
     standing = Standing(Decimal(reached), Decimal(10), Decimal(40))
 
-    assert rules.health([standing], owed=owed, sent=sent, ended=ended) is expected
+    found = rules.health([standing], owed=owed, sent=sent, ended=ended, verdict=verdict)
+
+    assert found is expected
+
+
+@pytest.mark.parametrize(
+    ("targets", "expected"),
+    [
+        ((), None),
+        ((10,), None),
+        ((10, 10, 40), None),
+        ((10, 40, 30), (Quarter(2026, 2), Quarter(2026, 3))),
+    ],
+)
+def test_a_target_never_falls_below_the_one_before(targets, expected):
+    planned = {Quarter(2026, n): Decimal(t) for n, t in enumerate(targets, start=1)}
+
+    assert rules.falling(planned) == expected
 
 
 def test_one_activity_ahead_does_not_hide_another_behind():
     ahead = Standing(Decimal(100), Decimal(10), Decimal(400))
     behind = Standing(Decimal(1), Decimal(10), Decimal(40))
 
-    found = rules.health([ahead, behind], owed=1, sent=1, ended=False)
+    found = rules.health(
+        [ahead, behind], owed=1, sent=1, ended=False, verdict=Verdict.DONE
+    )
 
     assert found is Health.AT_RISK

@@ -4,14 +4,15 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from sinergi.act import words
+from sinergi.act import rules, words
 from sinergi.act.models import Activity, Report
 from sinergi.act.rules import EvidenceLevel, Quarter, Verdict
 from sinergi.align import words as plan_words
 from sinergi.core.fields import AmountField
-from sinergi.core.formats import triwulan
+from sinergi.core.formats import angka, triwulan
 from sinergi.core.stale import SeenForm
 
 
@@ -43,6 +44,27 @@ class ActivityForm(forms.Form):
                 below=Decimal(10**12),
                 required=False,
             )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        fallen = rules.falling(self.targets())
+        if fallen:
+            before, after = fallen
+            self.add_error(
+                _name(after),
+                gettext(
+                    "%(after)s says %(less)s, less than %(more)s by the end of "
+                    "%(before)s. A target counts all that is reached since the start: "
+                    "write the same or more."
+                )
+                % {
+                    "after": triwulan(after.year, after.number),
+                    "less": angka(data[_name(after)]),
+                    "more": angka(data[_name(before)]),
+                    "before": triwulan(before.year, before.number),
+                },
+            )
+        return data
 
     def targets(self) -> dict[Quarter, Decimal]:
         filled = ((q, self.cleaned_data.get(_name(q))) for q in self.quarters)

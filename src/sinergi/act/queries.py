@@ -8,7 +8,14 @@ from zoneinfo import ZoneInfo
 
 from sinergi.act import rules, words
 from sinergi.act.models import Activity, Commitment, Report, Review
-from sinergi.act.rules import CommitmentState, Health, Quarter, ReportState, Standing
+from sinergi.act.rules import (
+    CommitmentState,
+    Health,
+    Quarter,
+    ReportState,
+    Standing,
+    Verdict,
+)
 from sinergi.agree.models import Recommendation
 from sinergi.core.marks import Mark
 from sinergi.core.models import Forum, Membership, Place
@@ -85,7 +92,7 @@ def last_final_verdict(commitment: Commitment, now: datetime) -> Review | None:
 
 
 def health(commitment: Commitment, now: datetime) -> Health | None:
-    """Computed from final reports and targets; None until the plan runs."""
+    """Computed from final reports, their verdict and targets; None until it runs."""
     if CommitmentState(commitment.state) is not CommitmentState.RUNNING:
         return None
     today = now.astimezone(ZoneInfo(commitment.government.time_zone)).date()
@@ -93,11 +100,13 @@ def health(commitment: Commitment, now: datetime) -> Health | None:
     owed = [q for q in commitment.reportable(now) if q.ends_on < today]
     sent = [q for q in owed if q in reports and _sent(reports[q])]
     planned = commitment.target_quarters()
+    last = last_final_verdict(commitment, now)
     return rules.health(
         _standings(commitment, today, now),
         owed=len(owed),
         sent=len(sent),
         ended=bool(planned) and planned[-1].ends_on < today,
+        verdict=Verdict(last.verdict) if last else None,
     )
 
 

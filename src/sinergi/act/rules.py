@@ -1,11 +1,12 @@
 """Decisions of acting as pure functions (coordination.md 5.5 and 5.6)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import total_ordering
+from itertools import pairwise
 
 
 class CommitmentState(StrEnum):
@@ -192,14 +193,35 @@ class Standing:
 
 
 def health(
-    standings: Sequence[Standing], *, owed: int, sent: int, ended: bool
+    standings: Sequence[Standing],
+    *,
+    owed: int,
+    sent: int,
+    ended: bool,
+    verdict: Verdict | None,
 ) -> Health:
-    """How a follow-up plan stands, from claims and targets; nothing is typed."""
-    if standings and all(s.reached >= s.target_at_end for s in standings):
+    """How a follow-up plan stands, from claims, targets and the last final verdict.
+
+    A claim alone finishes nothing, and nothing is on schedule that a reviewer found
+    wanting.
+    """
+    confirmed = verdict is Verdict.DONE
+    if confirmed and standings and all(s.reached >= s.target_at_end for s in standings):
         return Health.DONE
     if sent < owed:
         return Health.NO_REPORT
     if ended:
         return Health.LATE
     behind = any(s.reached < s.target_by_now for s in standings)
-    return Health.AT_RISK if behind else Health.ON_TRACK
+    wanting = verdict is not None and not confirmed
+    return Health.AT_RISK if behind or wanting else Health.ON_TRACK
+
+
+def falling(targets: Mapping[Quarter, Decimal]) -> tuple[Quarter, Quarter] | None:
+    """The first two quarters in order of which the later one has the lower target.
+
+    What is reached by the end of a quarter includes what was reached before it.
+    """
+    ordered = sorted(targets)
+    fallen = ((a, b) for a, b in pairwise(ordered) if targets[b] < targets[a])
+    return next(fallen, None)
