@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from sinergi.core.doors import ActingRequest
 from sinergi.core.introductions import Task
 from sinergi.core.models import Membership
+from sinergi.core.rules import Provenance
 from sinergi.site.introductions import INTRODUCTIONS
 from sinergi.site.words import GROUPS
 
@@ -27,7 +28,12 @@ def tasks(request: ActingRequest) -> HttpResponse:
         if found[name]
     ]
     due = len(mine) - len(found["waiting"])
-    context = {"groups": groups, "count": due}
+    context = {
+        "groups": groups,
+        "count": due,
+        # A simulated person has nothing but simulated things to do.
+        "simulated": request.acting.provenance is Provenance.SIMULATED,
+    }
     return render(request, "site/tasks.html", context)
 
 

@@ -117,7 +117,7 @@ def prepare(
     )
     for place, office in OPENINGS:
         acts.add_opening(meeting, title=place, office=office, by=by, at=clock())
-    opening = _session(
+    _session(
         meeting, cast, days, clock, on, (9, 12), "Pleno pembukaan", PLENARY_AGENDA
     )
     groups = [
@@ -144,7 +144,7 @@ def prepare(
         "Pleno penetapan",
         CLOSING_AGENDA,
     )
-    _people(meeting, cast, opening, groups, clock)
+    _people(meeting, cast, groups, clock)
     return meeting
 
 
@@ -181,7 +181,6 @@ def _session(
 def _people(
     meeting: Meeting,
     cast: Cast,
-    plenary: Session,
     groups: Sequence[Session],
     clock: Clock,
 ) -> None:
