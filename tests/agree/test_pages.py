@@ -473,10 +473,18 @@ def test_sari_compiles_explains_and_brings_in_force(as_, sari, locked, meeting):
 
     page.post(
         f"{address}berlaku/",
-        {"legal_form": "SE", "number": "1", "in_force_on": "2026-03-20"},
+        {
+            "legal_form": "SE",
+            "number": "1",
+            "in_force_on": "2026-03-20",
+            "signing_office": "Sekretaris Daerah",
+            "determined_in": "Mataram",
+            "determined_on": "2026-03-04",
+        },
     )
 
     assert locked.guideline.is_in_force
+    assert locked.guideline.signing_office == "Sekretaris Daerah"
     assert page.get(address).status_code == 200
 
 

@@ -274,6 +274,56 @@ def test_a_guideline_is_not_in_force_before_what_it_quotes_was_agreed(guideline,
     assert not guideline.is_in_force
 
 
+def determining(guideline, sari, **stated):
+    return acts.bring_in_force(
+        guideline,
+        legal_form="Surat Edaran",
+        number="SE/1/2026",
+        in_force_on=date(2026, 3, 20),
+        by=sari,
+        at=NOW,
+        **stated,
+    )
+
+
+DETERMINED = {
+    "signing_office": "Sekretaris Daerah Provinsi Uji",
+    "determined_in": "Mataram",
+    "determined_on": date(2026, 3, 4),
+}
+
+
+def test_who_determined_the_guideline_is_printed_as_it_was_stated(guideline, sari):
+    paper = words_on(determining(guideline, sari, **DETERMINED).document)
+
+    assert "Ditetapkan di Mataram pada tanggal 4 Maret 2026" in paper
+    assert "Sekretaris Daerah Provinsi Uji" in paper
+
+
+def test_without_a_signatory_none_is_made_up(guideline, sari):
+    paper = words_on(determining(guideline, sari).document)
+
+    assert "Ditetapkan" not in paper
+    assert "Kepala" not in paper
+    assert "..." not in paper.split("Daftar isi")[0]
+
+
+@pytest.mark.parametrize("left_out", DETERMINED)
+def test_a_determination_is_stated_wholly_or_not_at_all(guideline, sari, left_out):
+    stated = {k: v for k, v in DETERMINED.items() if k != left_out}
+
+    with pytest.raises(acts.NotDetermined):
+        determining(guideline, sari, **stated)
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 3), date(2026, 3, 5)])
+def test_a_guideline_is_determined_after_the_agreement_and_not_in_the_future(
+    guideline, sari, day
+):
+    with pytest.raises(acts.NotDetermined, match=f"4 Maret 2026.*{day.day} Maret 2026"):
+        determining(guideline, sari, **DETERMINED | {"determined_on": day})
+
+
 def test_in_force_is_final_and_printed(in_force, sari):
     assert in_force.state == GuidelineState.IN_FORCE
     paper = words_on(in_force.document)

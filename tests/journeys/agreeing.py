@@ -117,12 +117,16 @@ def compiles_the_pedoman_and_brings_it_in_force(sari: Desk) -> None:
             "Bentuk hukum": "Surat Edaran Gubernur",
             "Nomor": "3 Tahun 2026",
             "Berlaku mulai": "2026-03-05",
+            "Jabatan penanda tangan": "Gubernur",
+            "Ditetapkan di": "Mataram",
+            "Ditetapkan pada tanggal": "2026-03-05",
         }
     )
     sari.presses("Berlakukan").reads("Berlaku")
     words = _words_of(sari.downloads("PDF"))
 
     assert all(paragraph in words for paragraph in PARAGRAPHS)
+    assert "Ditetapkan di Mataram pada tanggal 5 Maret 2026" in words
 
 
 def reads_the_pedoman_word_for_word(visitor: Desk) -> None:

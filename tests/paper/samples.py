@@ -171,10 +171,10 @@ def pedoman(**changes: Any) -> dict[str, Any]:
                 "nasional di provinsi, kabupaten, dan kota berjalan searah.",
                 "Naskah setiap butir dikutip kata demi kata dari berita acara.",
             ],
-            signed_at="Mataram, 20 Maret 2026",
-            signatory={
-                "government": "Provinsi Nusa Tenggara Barat",
-                "office_title": "Kepala Dinas Komunikasi, Informatika dan Statistik",
+            determined={
+                "office": "Kepala Dinas Komunikasi, Informatika dan Statistik",
+                "place": "Mataram",
+                "day": "20 Maret 2026",
             },
             berita_acara_code="BA-7K3M-92QX",
             berita_acara_number="500.12/17/Kominfotik/III/2026",

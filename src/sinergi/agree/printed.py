@@ -76,7 +76,7 @@ def berita_acara(
 
 
 def pedoman(content: Content, seal: Seal, *, origin: str, draft: bool = False) -> bytes:
-    """The guideline as PDF; before it is in force without number and signature."""
+    """The guideline as PDF; who determined it stands there only where it was stated."""
     in_force = content["in_force_on"]
     day = date.fromisoformat(in_force) if in_force else None
     edition = "Versi 1 · " + (f"berlaku {tanggal(day)}" if day else "belum berlaku")
@@ -99,12 +99,13 @@ def pedoman(content: Content, seal: Seal, *, origin: str, draft: bool = False) -
         "berita_acara_number": content["record"]["number"] or None,
         "chapters": list(_chapters(content["clauses"])),
     }
-    if day:
-        signatory = content["signatory"]
-        data["signed_at"] = f"Ditetapkan pada {tanggal(day)}"
-        data["signatory"] = {
-            "government": signatory["government"],
-            "office_title": signatory["head"],
+    determined = content["determined"]
+    if determined:
+        determined_on = date.fromisoformat(determined["on"])
+        data["determined"] = {
+            "office": determined["office"],
+            "place": determined["place"],
+            "day": tanggal(determined_on),
         }
     created_on = day or date.fromisoformat(content["record"]["agreed_on"])
     return pdf.render("pedoman", data, title=content["title"], created_on=created_on)

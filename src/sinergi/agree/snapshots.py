@@ -128,7 +128,7 @@ def of_guideline(guideline: Guideline) -> dict[str, Any]:
         "provenance": guideline.provenance,
         "letterhead": letterhead(meeting.forum.coordinator),
         "forum": meeting.forum.name,
-        "signatory": _place(meeting.forum.coordinator),
+        "determined": _determined(guideline),
         "foreword": guideline.foreword,
         "record": {
             "code": document.code if document else "",
@@ -155,11 +155,23 @@ def in_order(recommendations: Any) -> list[Recommendation]:
     return list(known.order_by("bidang__order", "programme__order", "reference"))
 
 
+def _determined(guideline: Guideline) -> dict[str, str] | None:
+    """Who made it binding, where and when, as it was stated; nothing is assumed."""
+    day = guideline.determined_on
+    if day is None:
+        return None
+    return {
+        "office": guideline.signing_office,
+        "place": guideline.determined_in,
+        "on": day.isoformat(),
+    }
+
+
 def _place(place: Place) -> dict[str, str]:
     office = place.offices.first()
     return {
         "slug": place.slug,
         "government": place.name,
         "office": office.name if office else "",
-        "head": f"Kepala {office.name}" if office else "Kepala Dinas",
+        "head": f"Kepala {office.name}" if office else "",
     }

@@ -170,6 +170,14 @@ class BidangClauses(Shape):
     programmes: list[ProgrammeClauses]
 
 
+class Determination(Shape):
+    """Who made the guideline binding, where and when."""
+
+    office: Words  # "Gubernur Nusa Tenggara Barat"
+    place: Words  # "Mataram"
+    day: Words  # "20 Maret 2026"
+
+
 class Pedoman(Document):
     """Guideline: `render("pedoman", …)`."""
 
@@ -178,8 +186,7 @@ class Pedoman(Document):
     number: str | None
     edition: str  # "Versi 1, ditetapkan 20 Maret 2026"
     foreword: list[str]  # pengantar, paragraphs
-    signed_at: NotRequired[str]
-    signatory: NotRequired[Signatory]
+    determined: NotRequired[Determination]
     berita_acara_code: str  # code of the record all clauses come from
     berita_acara_number: str | None
     chapters: list[BidangClauses]

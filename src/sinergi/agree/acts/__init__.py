@@ -26,6 +26,7 @@ from sinergi.agree.acts.grounds import NotPublic, cite, uncite
 from sinergi.agree.acts.guidelines import (
     AlreadyCompiled,
     AlreadyInForce,
+    NotDetermined,
     NotLockedYet,
     TooEarly,
     bring_in_force,
@@ -72,6 +73,7 @@ __all__ = [
     "NoQuorum",
     "NoReason",
     "NoText",
+    "NotDetermined",
     "NotEditorial",
     "NotLockable",
     "NotLockedYet",

@@ -1,6 +1,7 @@
 """The pedoman: adopted clauses word for word, commentary around them, in force."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils.formats import date_format
@@ -28,6 +29,10 @@ class AlreadyCompiled(Refusal):
 
 class AlreadyInForce(Refusal):
     """A guideline in force does not change any more."""
+
+
+class NotDetermined(Refusal):
+    """Signing office, place and day are stated together, and of a day that was."""
 
 
 class TooEarly(Refusal):
@@ -133,8 +138,14 @@ def bring_in_force(
     in_force_on: date,
     by: Membership,
     at: datetime,
+    signing_office: str = "",
+    determined_in: str = "",
+    determined_on: date | None = None,
 ) -> Guideline:
-    """The letter that makes it binding is signed: print and lock the guideline."""
+    """The letter that makes it binding is signed: print and lock the guideline.
+
+    Who signed it, where and when is printed where it is stated, and never assumed.
+    """
     _refuse_others(by, guideline.record)
     _refuse_in_force(guideline)
     agreed_on = guideline.record.agreed_on
@@ -148,6 +159,10 @@ def bring_in_force(
         )
     guideline.legal_form, guideline.number = legal_form.strip(), number.strip()
     guideline.in_force_on = in_force_on
+    guideline.signing_office = signing_office.strip()
+    guideline.determined_in = determined_in.strip()
+    guideline.determined_on = determined_on
+    _refuse_half_determined(guideline, at)
     content = snapshots.of_guideline(guideline)
     guideline.document = documents.lock(
         kind=KIND,
@@ -172,6 +187,7 @@ def bring_in_force(
             "state": str(GuidelineState.IN_FORCE),
             "number": guideline.number,
             "in_force_on": in_force_on.isoformat(),
+            "determined_on": determined_on.isoformat() if determined_on else "",
             "code": guideline.document.code,
             "sha256": guideline.document.content_sha256,
         },
@@ -182,6 +198,28 @@ def bring_in_force(
 def _refuse_others(by: Membership, record: RecordOfAgreement) -> None:
     if not access.keeps_record(by, record.meeting):
         raise NotAllowed(_("The guideline is made by the secretariat of the forum."))
+
+
+def _refuse_half_determined(guideline: Guideline, at: datetime) -> None:
+    day = guideline.determined_on
+    stated = [bool(guideline.signing_office), bool(guideline.determined_in), bool(day)]
+    if any(stated) and not all(stated):
+        raise NotDetermined(
+            _(
+                "Signing office, place and day of determination belong together. Fill "
+                "in all three, or leave all three empty."
+            )
+        )
+    record = guideline.record
+    today = at.astimezone(ZoneInfo(record.meeting.host.time_zone)).date()
+    if day and not record.agreed_on <= day <= today:
+        raise NotDetermined(
+            _(
+                "The day of determination lies between the berita acara, %(agreed)s, "
+                "and today; %(day)s does not."
+            )
+            % {"agreed": date_format(record.agreed_on), "day": date_format(day)}
+        )
 
 
 def _refuse_in_force(guideline: Guideline) -> None:

@@ -46,3 +46,18 @@ class InForceForm(forms.Form):
     )
     number = forms.CharField(label=_("Number"), max_length=80)
     in_force_on = forms.DateField(label=_("In force from"), widget=_DAY)
+    signing_office = forms.CharField(
+        label=_("Signing office"),
+        max_length=200,
+        required=False,
+        help_text=_(
+            "As it stands under the letter, for example: Sekretaris Daerah. Without "
+            "office, place and day the guideline is printed without this part."
+        ),
+    )
+    determined_in = forms.CharField(
+        label=_("Determined in"), max_length=120, required=False
+    )
+    determined_on = forms.DateField(
+        label=_("Determined on"), widget=_DAY, required=False
+    )

@@ -75,6 +75,9 @@ class Migration(migrations.Migration):
                 ('number', models.CharField(blank=True, max_length=80)),
                 ('state', models.CharField(default='compiled', max_length=12)),
                 ('in_force_on', models.DateField(blank=True, null=True)),
+                ('signing_office', models.CharField(blank=True, max_length=200)),
+                ('determined_in', models.CharField(blank=True, max_length=120)),
+                ('determined_on', models.DateField(blank=True, null=True)),
                 ('provenance', models.CharField(max_length=12)),
                 ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.document')),
                 ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='guideline', to='agree.recordofagreement')),
@@ -166,6 +169,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='guideline',
             constraint=models.CheckConstraint(condition=models.Q(('provenance__in', ['published', 'measured', 'entered', 'simulated'])), name='guideline_provenance_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='guideline',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('determined_in', ''), ('determined_on', None), ('signing_office', '')), models.Q(models.Q(('signing_office', ''), _negated=True), models.Q(('determined_in', ''), _negated=True), ('determined_on__isnull', False)), _connector='OR'), name='guideline_determined_wholly'),
         ),
         migrations.AddConstraint(
             model_name='version',

@@ -65,6 +65,10 @@ class Guideline(models.Model):
         Document, models.PROTECT, null=True, blank=True, related_name="+"
     )
     in_force_on = models.DateField(null=True, blank=True)
+    # Who signed the letter that makes it binding, where and when; all three or none.
+    signing_office = models.CharField(max_length=200, blank=True)
+    determined_in = models.CharField(max_length=120, blank=True)
+    determined_on = models.DateField(null=True, blank=True)
     provenance = models.CharField(max_length=12)
 
     class Meta:
@@ -72,6 +76,17 @@ class Guideline(models.Model):
         constraints = [
             one_of("state", GuidelineState, "guideline_state_known"),
             one_of("provenance", Provenance, "guideline_provenance_known"),
+            models.CheckConstraint(
+                condition=models.Q(
+                    signing_office="", determined_in="", determined_on=None
+                )
+                | (
+                    ~models.Q(signing_office="")
+                    & ~models.Q(determined_in="")
+                    & models.Q(determined_on__isnull=False)
+                ),
+                name="guideline_determined_wholly",
+            ),
         ]
 
     def __str__(self) -> str:
