@@ -63,7 +63,7 @@ SIMULATED = {
 }
 # Facts stand here too, so the simulated part carries the band and not the page.
 MIXED = {"home", "index", "government"}
-LISTS = {"meetings", "data", "documents"}
+LISTS = {"meetings", "data", "documents", "record"}
 
 
 def path_of(name: str, found: Crawl) -> str:

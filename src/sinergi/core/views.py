@@ -42,7 +42,8 @@ def act_as(request: ActingRequest) -> HttpResponse:
 @require_safe
 def ledger_page(request: HttpRequest) -> HttpResponse:
     """What `sinergi ledger verify` says, and the latest events without names."""
-    events = LedgerEvent.objects.select_related("by__government").order_by("-seq")
+    events = LedgerEvent.objects.select_related("by__government", "by__person")
+    events = events.order_by("-seq")
     context = {
         "broken": ledger.verify(),
         "last": events.first(),
