@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from sinergi.agree import acts, words
+from sinergi.agree import acts, tiles, words
 from sinergi.agree.models import Recommendation, RecordOfAgreement
 from sinergi.agree.rules import Stance, State
 from sinergi.agree.tasks import due
@@ -338,11 +338,38 @@ def test_a_figure_keeps_source_year_and_interval_on_the_page(
 def test_kadek_answers_on_a_phone(as_, kadek, in_group, satu):
     page = as_(kadek)
     address = page_of("position", in_group)
-    assert text_of(page.get(address)).count('type="radio"') == 6
+    assert text_of(page.get(address)).count('type="radio"') == 5
 
     page.post(address, {"version": 1, "stance": "agree"})
 
     assert in_group.current.positions.get(government=satu).stance == Stance.AGREE
+
+
+def test_only_who_is_not_addressed_may_say_it_is_not_concerned(
+    as_, kadek, head_of_tiga, sari, in_group
+):
+    address, choice = page_of("position", in_group), 'value="not_concerned"'
+
+    assert choice not in text_of(as_(kadek).get(address))
+    assert choice in text_of(as_(head_of_tiga).get(address))
+    grid = text_of(as_(sari).get(page_of("positions", in_group)))
+    assert grid.count(choice) == 2
+
+
+def test_before_anyone_is_asked_no_count_is_shown(
+    as_, client, sari, submitted, group_chair
+):
+    version = submitted.current
+    address = reverse("agree:version", args=[submitted.reference, 1])
+
+    page = text_of(as_(sari).get(address))
+
+    assert "Belum ada daerah yang diminta menanggapi versi ini." in page
+    assert "dari 2" not in page
+    assert tiles.answers(version) == []
+    acts.discuss_in_group(submitted, by=group_chair, at=NOW)
+    assert "0 dari 2 daerah" in tiles.summary(version)
+    assert len(tiles.answers(version)) == 4
 
 
 def test_an_objection_without_a_note_comes_back_with_the_choice_kept(

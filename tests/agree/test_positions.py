@@ -44,6 +44,19 @@ def test_a_plain_yes_takes_no_note(in_group, kadek):
         )
 
 
+def test_who_is_addressed_is_concerned(in_group, kadek, sari, satu):
+    version, unconcerned = in_group.current, Stance.NOT_CONCERNED
+
+    with pytest.raises(acts.StanceNotTaken, match="Kabupaten Satu"):
+        acts.take_position(version, stance=unconcerned, by=kadek, at=NOW)
+    with pytest.raises(acts.StanceNotTaken, match="Kabupaten Satu"):
+        acts.record_position(
+            version, government=satu, stance=unconcerned, by=sari, at=NOW
+        )
+
+    assert not version.positions.filter(is_start=False).exists()
+
+
 def test_nobody_calls_itself_absent(in_group, kadek):
     with pytest.raises(acts.StanceNotTaken):
         acts.take_position(in_group.current, stance=Stance.ABSENT, by=kadek, at=NOW)

@@ -15,8 +15,11 @@ AGREEING = frozenset({Stance.AGREE, Stance.AGREE_WITH_NOTE})
 
 
 def answers(version: Version) -> list[dict[str, Any]]:
-    """One tile a government, in the order of the forum's seats."""
+    """One tile a government, in the order of the forum's seats; none before anyone
+    was asked."""
     positions = queries.positions_of(version)
+    if not _is_asked(version, positions):
+        return []
     addressed = addressees_of(version)
     return [
         _tile(place, positions.get(place.pk), addressed)
@@ -27,6 +30,8 @@ def answers(version: Version) -> list[dict[str, Any]]:
 def summary(version: Version) -> str:
     """How many of those concerned agree, as one sentence."""
     positions = queries.positions_of(version)
+    if not _is_asked(version, positions):
+        return _("No government has been asked to answer this version.")
     forum = version.recommendation.meeting.forum.governments()
     concerned = [
         place
@@ -44,6 +49,13 @@ def summary(version: Version) -> str:
         "%(agreeing)d of %(concerned)d governments concerned agree",
         len(concerned),
     ) % {"agreeing": len(agreeing), "concerned": len(concerned)}
+
+
+def _is_asked(version: Version, positions: Mapping[int, Position]) -> bool:
+    """Answers are asked for from the group's first reading on."""
+    recommendation = version.recommendation
+    is_current = version.pk == recommendation.current.pk
+    return bool(positions) or (is_current and recommendation.is_open_to_positions)
 
 
 def addressees_of(version: Version) -> Mapping[int, Place]:

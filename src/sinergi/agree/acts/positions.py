@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from sinergi.agree import access, words
+from sinergi.agree import access, rules, words
 from sinergi.agree.acts.texts import StaleVersion
 from sinergi.agree.models import Position, Version
 from sinergi.agree.rules import BY_HEAD, NEEDS_NOTE, TAKES_NOTE, Stance
@@ -64,6 +64,7 @@ def take_position(
             % {"stance": words.STANCE[stance].label}
         )
     said = Said(by.government, stance, note.strip())
+    _refuse_unconcerned(version, said)
     _refuse_note(said)
     before, position = _put(version, said, by=by, at=at, recorded=False)
     ledger.record(
@@ -98,6 +99,7 @@ def record_positions(
                 _("%(name)s is not a government of this forum.")
                 % {"name": each.government.name}
             )
+        _refuse_unconcerned(version, each)
         _refuse_note(each)
         _refuse_own_answer(version, each.government)
         earlier, position = _put(version, each, by=by, at=at, recorded=True)
@@ -153,6 +155,23 @@ def _refuse_closed(version: Version) -> None:
                 "version %(old)d. Read it and answer again."
             )
             % {"new": current.number, "old": version.number}
+        )
+
+
+def _refuse_unconcerned(version: Version, said: Said) -> None:
+    addressees = version.recommendation.addressees
+    is_addressed = addressees.filter(pk=said.government.pk).exists()
+    if not rules.stances([said.stance], is_addressed=is_addressed):
+        raise StanceNotTaken(
+            _(
+                "%(name)s is addressed, so it cannot be “%(stance)s”. Choose another "
+                "answer; “%(object)s” says that it should not be addressed."
+            )
+            % {
+                "name": said.government.name,
+                "stance": words.STANCE[said.stance].label,
+                "object": words.STANCE[Stance.OBJECT].label,
+            }
         )
 
 

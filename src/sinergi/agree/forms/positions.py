@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from sinergi.agree import queries, words
 from sinergi.agree.acts import Said
 from sinergi.agree.models import Position, Version
-from sinergi.agree.rules import BY_HEAD, BY_SECRETARIAT, Stance
+from sinergi.agree.rules import BY_HEAD, BY_SECRETARIAT, Stance, stances
 from sinergi.core.models import Place
 
 
@@ -22,7 +22,7 @@ class PositionForm(forms.Form):
         label=_("The answer of your government"),
         coerce=Stance,
         widget=forms.RadioSelect,
-        choices=lambda: [(each, words.STANCE[each].label) for each in BY_HEAD],
+        choices=(),
     )
     note = forms.CharField(
         label=_("Note"),
@@ -33,6 +33,16 @@ class PositionForm(forms.Form):
             "stands in the berita acara word for word."
         ),
     )
+
+    def __init__(self, *args: Any, is_addressed: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = _choices(BY_HEAD, is_addressed)
+        self.fields["stance"].choices = choices  # type: ignore[attr-defined]
+
+
+def _choices(known: Sequence[Stance], is_addressed: bool) -> list[tuple[Stance, Any]]:
+    offered = stances(known, is_addressed=is_addressed)
+    return [(each, words.STANCE[each].label) for each in offered]
 
 
 @dataclass(frozen=True)
@@ -76,7 +86,7 @@ class GridForm(forms.Form):
                 empty_value=None,
                 choices=[
                     ("", "–"),
-                    *((each, words.STANCE[each].label) for each in BY_SECRETARIAT),
+                    *_choices(BY_SECRETARIAT, place.pk in self.addressed),
                 ],
                 initial=position.stance if position else "",
             )

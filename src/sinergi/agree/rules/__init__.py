@@ -31,6 +31,7 @@ from sinergi.agree.rules.positions import (
     Answer,
     Stance,
     Standing,
+    stances,
     standing,
 )
 from sinergi.agree.rules.texts import (
@@ -79,6 +80,7 @@ __all__ = [
     "outcome",
     "paragraphs_of",
     "reference_of",
+    "stances",
     "standing",
     "text_hash",
 ]

@@ -32,6 +32,11 @@ BY_HEAD = (
 BY_SECRETARIAT = (*BY_HEAD, Stance.ABSENT)
 
 
+def stances(known: Sequence[Stance], *, is_addressed: bool) -> list[Stance]:
+    """Those of `known` a government may take; who is addressed is concerned."""
+    return [s for s in known if not (is_addressed and s is Stance.NOT_CONCERNED)]
+
+
 @dataclass(frozen=True)
 class Answer:
     """One government's answer as the guard sees it.

@@ -24,8 +24,10 @@ def position(request: ActingRequest, pk: int) -> HttpResponse:
     )
     version = found.current
     own = queries.positions_of(version).get(by.government_id)
+    is_addressed = found.addressees.filter(pk=by.government_id).exists()
     form = PositionForm(
         request.POST or None,
+        is_addressed=is_addressed,
         initial={
             "version": version.number,
             "stance": own.stance if own and not own.is_start else None,
@@ -63,7 +65,7 @@ def position(request: ActingRequest, pk: int) -> HttpResponse:
         own=own,
         before=before if own is None or own.is_start else None,
         changed=changed(version) if before else [],
-        is_addressed=found.addressees.filter(pk=by.government_id).exists(),
+        is_addressed=is_addressed,
     )
     return render(request, "agree/position.html", context)
 

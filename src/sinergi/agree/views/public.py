@@ -66,15 +66,15 @@ def version(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     if not access.may_read(acting(request), found.recommendation):
         raise Http404
     of = found.recommendation
+    shows_positions = access.may_read_positions(acting(request), of)
     context = {
         "recommendation": of,
         "version": found,
         "before": of.versions.filter(number=number - 1).first(),
         "is_agreed": of.is_adopted and of.current == found,
         "changed": changed(found),
-        "tiles": tiles.answers(found)
-        if access.may_read_positions(acting(request), of)
-        else [],
+        "shows_positions": shows_positions,
+        "tiles": tiles.answers(found) if shows_positions else [],
         "summary": tiles.summary(found),
         "simulated": is_simulated(of.provenance),
         "draft": not of.is_closed,
