@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from sinergi.agree import acts, tiles, words
 from sinergi.agree.models import Recommendation, RecordOfAgreement
-from sinergi.agree.rules import Stance, State
+from sinergi.agree.rules import Action, Stance, State
 from sinergi.agree.tasks import due
 from sinergi.core.models import LedgerEvent
 from tests.agree.conftest import NOW, TEXT, lock
@@ -436,8 +436,15 @@ def test_the_chair_sees_in_words_what_holds_it_up(as_, chair, in_plenary, head_o
     assert page_of("step", in_plenary, "kembalikan") in page
 
 
-def test_the_chair_adopts_with_one_click(as_, chair, in_plenary, present):
-    response = as_(chair).post(page_of("step", in_plenary, "sepakati"), follow=True)
+def test_the_chair_adopts_after_reading_what_it_means(as_, chair, in_plenary, present):
+    page, address = as_(chair), page_of("step", in_plenary, "sepakati")
+    own = text_of(page.get(page_of("recommendation", in_plenary)))
+    assert f'href="{address}"' in own
+    assert f'action="{address}"' not in own
+    asked = text_of(page.get(address))
+    assert str(words.CONSEQUENCE[Action.ADOPT]) in asked
+    assert TEXT.split("\n\n")[0] in asked
+    response = page.post(address, follow=True)
 
     in_plenary.refresh_from_db()
     assert in_plenary.state == State.ADOPTED

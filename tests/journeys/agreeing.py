@@ -83,6 +83,7 @@ def brings_the_group_to_agree(putu: Desk) -> None:
 def opens_it_in_the_plenary_and_adopts_it(made: Desk) -> None:
     made.opens(BOARD).follows(TITLE)
     made.presses("Buka di pleno").reads("Dibahas di pleno")
+    made.follows("Sepakati").reads("tidak dapat diubah lagi")
     made.presses("Sepakati")
 
     made.reads("Disepakati dengan catatan", NOTE)

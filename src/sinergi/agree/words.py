@@ -142,6 +142,5 @@ AT_ONCE = frozenset(
         Action.DISCUSS,
         Action.AGREE_IN_GROUP,
         Action.OPEN_IN_PLENARY,
-        Action.ADOPT,
     }
 )

@@ -125,12 +125,13 @@ def steps(recommendation: Recommendation, by: Membership) -> list[dict[str, Any]
             "label": words.ACTION[action],
             "address": address,
             "at_once": action in words.AT_ONCE,
+            "goes_on": action not in DEEDS_WITH_REASON,
         }
         for address, action in IN_ADDRESS.items()
         if access.may(by, recommendation, action)
         and not (action is Action.SUBMIT and gaps_of(recommendation))
     ]
-    return sorted(found, key=lambda each: not each["at_once"])
+    return sorted(found, key=lambda each: not each["goes_on"])
 
 
 def holds(recommendation: Recommendation) -> list[str]:
