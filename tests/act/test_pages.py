@@ -1,5 +1,6 @@
 """Pages of acting, as each role and a visitor meet them."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -49,11 +50,12 @@ def test_budi_plans_from_awaited_to_submitted_by_the_head(
     client, recommendation, budi, kadek, this_quarter
 ):
     client.force_login(budi.person)
-    begun = client.post(reverse("act_work:begin", args=[recommendation.pk]))
-    activity = begun.url + "kegiatan/"
+    (task,) = due_from(budi, NOW)
+    assert 'name="title"' in client.get(task.url).content.decode()
+    assert not Commitment.objects.exists()
     target = f"target-{this_quarter.year}-{this_quarter.number}"
     client.post(
-        activity,
+        task.url,
         {
             "title": "Latih",
             "output": "Petugas",
@@ -184,7 +186,7 @@ def test_internal_evidence_is_never_public(client, due_now, budi, kadek, rini):
         report,
         content=b"%PDF-1.7 secret",
         name="rahasia.pdf",
-        page="",
+        page="1",
         level="2",
         is_public=False,
         at=NOW,
@@ -356,3 +358,147 @@ def test_a_target_that_falls_is_refused_with_both_quarters(
         assert target in told
     assert "lebih kecil" in told
     assert not draft.activities.exists()
+
+
+def test_a_link_to_begin_leads_on_to_the_plan_once_it_is_begun(
+    client, draft, recommendation, budi
+):
+    client.force_login(budi.person)
+
+    page = client.get(reverse("act_work:begin", args=[recommendation.pk]))
+
+    assert page.url == reverse("act_work:commitment", args=[draft.reference])
+
+
+def test_what_was_typed_wrong_begins_no_plan(client, recommendation, budi):
+    client.force_login(budi.person)
+
+    page = client.post(
+        reverse("act_work:begin", args=[recommendation.pk]), {"title": "Latih"}
+    )
+
+    assert 'value="Latih"' in page.content.decode()
+    assert not Commitment.objects.exists()
+
+
+def test_a_file_of_level_two_without_its_page_is_not_attached(client, due_now, budi):
+    client.force_login(budi.person)
+    quarter = due_now.target_quarters()[0]
+
+    told = client.post(
+        reverse(
+            "act_work:report", args=[due_now.reference, quarter.year, quarter.number]
+        ),
+        {
+            "narrative": "Dua kelas",
+            "file": SimpleUploadedFile("a.pdf", b"%PDF-1.7 x"),
+            "level": "2",
+            "keep": "1",
+        },
+    ).content.decode()
+
+    assert "Isi halaman tempat bukti itu tercantum" in told
+    assert "Dua kelas" in told
+    assert not Report.objects.get().evidence.exists()
+
+
+@pytest.fixture
+def sent(due_now, budi, kadek) -> Report:
+    report = drafts.open_report(due_now, due_now.target_quarters()[0], by=budi)
+    return acts.submit_nil(report, reason="Belum cair", by=kadek, at=timezone.now())
+
+
+def test_who_gave_a_verdict_sees_it_and_no_form(client, sent, rini, kadek):
+    client.force_login(rini.person)
+    page = reverse("act_work:review", args=[sent.pk])
+    verdict = {"verdict": "not_yet", "evidence_level": "0", "give": "1"}
+    assert 'name="verdict"' in client.get(page).content.decode()
+
+    client.post(page, verdict | {"note": "Belum ada kegiatan"})
+
+    decided = client.get(page).content.decode()
+    assert 'name="verdict"' not in decided
+    assert "Belum ada kegiatan" in decided
+    assert "Hasil telaah sudah ditetapkan" in decided
+    acts.contest(Report.objects.get(), reply="Ada", by=kadek, at=timezone.now())
+    contested = client.get(page).content.decode()
+    assert 'name="verdict"' not in contested
+    assert "penelaah lain yang memutuskannya" in contested
+
+
+def test_a_verdict_from_an_old_tab_is_refused_and_its_note_kept(client, sent, rini):
+    client.force_login(rini.person)
+    page = reverse("act_work:review", args=[sent.pk])
+    verdict = {"verdict": "not_yet", "evidence_level": "0", "give": "1"}
+    client.post(page, verdict | {"note": "Belum ada kegiatan"})
+
+    told = client.post(page, verdict | {"note": "Catatan kedua"}).content.decode()
+
+    assert "Laporan ini berstatus" in told
+    assert "Catatan kedua" in told
+    assert sent.reviews.count() == 1
+
+
+def test_enter_in_a_report_keeps_the_draft_and_never_sends(client, due_now, kadek):
+    """A browser presses the first submit button of the form."""
+    client.force_login(kadek.person)
+    quarter = due_now.target_quarters()[0]
+    page = reverse(
+        "act_work:report", args=[due_now.reference, quarter.year, quarter.number]
+    )
+    report = drafts.open_report(due_now, quarter, by=kadek)
+    drafts.attach(
+        report,
+        content=b"%PDF-1.7 x",
+        name="a.pdf",
+        page="1",
+        level="2",
+        is_public=True,
+        at=NOW,
+    )
+    form = client.get(page).content.decode().split('enctype="multipart/form-data"')[1]
+    first = re.search(r"<button[^>]*>", form).group()
+    name, value = (
+        re.search(rf'{a}="(\w+)"', first).group(1) for a in ("name", "value")
+    )
+    assert "formaction" not in first
+
+    answer = client.post(page, {"narrative": "Dua kelas", name: value})
+
+    assert answer.url == page
+    kept = Report.objects.get()
+    assert (kept.state, kept.narrative) == ("draft", "Dua kelas")
+    assert kept.evidence.exists()
+
+
+def test_every_working_page_of_a_simulated_plan_bears_the_band(
+    client, due_now, sent, budi, kadek, rini, recommendation
+):
+    for each in (recommendation, due_now, sent):
+        each.provenance = "simulated"
+        each.save(update_fields=["provenance"])
+    quarter = due_now.target_quarters()[0]
+    of_report = [quarter.year, quarter.number]
+    pages = [
+        (kadek, "act_work:overview", []),
+        (kadek, "act_work:commitment", [due_now.reference]),
+        (kadek, "act_work:read", [sent.pk]),
+        (rini, "act_work:to_review", []),
+        (rini, "act_work:review", [sent.pk]),
+    ]
+    returned = [
+        (budi, "act_work:report", [due_now.reference, *of_report]),
+        (kadek, "act_work:send", [sent.pk]),
+    ]
+    reviewed = [(kadek, "act_work:reply", [sent.pk])]
+
+    def marked(asked):
+        for by, name, arguments in asked:
+            client.force_login(by.person)
+            page = client.get(reverse(name, args=arguments))
+            assert 'class="band is-simulated"' in page.content.decode(), name
+
+    marked(pages)
+    marked(reviewed)
+    acts.return_report(sent, reason="Lengkapi", by=rini, at=timezone.now())
+    marked(returned)

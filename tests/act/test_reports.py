@@ -98,7 +98,7 @@ def test_evidence_that_is_not_what_it_says_is_refused(written):
             written,
             content=b"MZ\x00\x01 a program",
             name="foto.png",
-            page="",
+            page="1",
             level=EvidenceLevel.DOCUMENT,
             is_public=False,
             at=APRIL,
@@ -227,3 +227,27 @@ def test_a_plan_found_partly_done_is_not_finished_whatever_it_claims(
     fresh = type(running).objects.for_pages().get()
 
     assert queries.health(fresh, APRIL) is Health.AT_RISK
+
+
+def test_a_document_as_evidence_names_its_page(written):
+    shown = {"content": PNG, "name": "foto.png", "is_public": False, "at": APRIL}
+
+    with pytest.raises(drafts.PageMissing, match="halaman"):
+        drafts.attach(written, page=" ", level=EvidenceLevel.DOCUMENT, **shown)
+    drafts.attach(written, page="", level=EvidenceLevel.STATEMENT, **shown)
+
+    assert written.evidence.get().level == EvidenceLevel.STATEMENT
+
+
+def test_done_without_any_evidence_is_refused_with_the_way_out(sent, rini):
+    with pytest.raises(acts.Unproven, match="kembalikan laporan"):
+        acts.review(
+            sent,
+            verdict=Verdict.DONE,
+            evidence_level=EvidenceLevel.NONE,
+            note="",
+            by=rini,
+            at=APRIL,
+        )
+
+    assert not sent.reviews.exists()

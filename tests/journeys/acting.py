@@ -11,8 +11,7 @@ PLAN = f"RTL-{REFERENCE.removeprefix('REK-')}"
 
 def writes_a_follow_up_plan(kadek: Desk) -> None:
     kadek.opens("/kerja/").follows("Susun RTL").reads(REFERENCE, "4 Mei 2026")
-    kadek.presses(f"Susun RTL {REFERENCE}")
-    kadek.follows("Tambah kegiatan").follows(f"Ambil {ACTIVITY}")
+    kadek.follows(f"Ambil {ACTIVITY}")
     kadek.fills_in(
         {
             "Target sampai akhir Triwulan I 2026": "200",

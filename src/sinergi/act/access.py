@@ -21,6 +21,8 @@ from sinergi.core.rules import Role
 DRAFTING = frozenset({CommitmentState.DRAFT, CommitmentState.RETURNED})
 WRITING = frozenset({ReportState.DRAFT, ReportState.RETURNED})
 
+AWAITING_VERDICT = frozenset({ReportState.SUBMITTED, ReportState.CONTESTED})
+
 WRITERS = roles(Role.OPERATOR, Role.HEAD)
 HEADS = roles(Role.HEAD)
 REVIEWERS = roles(Role.REVIEWER)
@@ -82,6 +84,14 @@ def may_decide(by: Membership | None, commitment: Commitment) -> bool:
     """Return the plan or let it run: while it is submitted, by another government."""
     submitted = CommitmentState(commitment.state) is CommitmentState.SUBMITTED
     return submitted and reviews(by, commitment)
+
+
+def may_give_verdict(by: Membership | None, report: Report) -> bool:
+    """While a verdict is asked; a contested one by another person than the first."""
+    if by is None or not reviews(by, report.commitment):
+        return False
+    earlier = any(r.by.person_id == by.person_id for r in report.reviews.all())
+    return ReportState(report.state) in AWAITING_VERDICT and not earlier
 
 
 def may_report(by: Membership | None, report: Report) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from sinergi.act import access
+from sinergi.act import access, words
 from sinergi.act.acts import WrongState
 from sinergi.act.models import (
     Achievement,
@@ -26,7 +26,12 @@ from sinergi.core import files
 from sinergi.core.act import act
 from sinergi.core.formats import angka
 from sinergi.core.models import Membership
+from sinergi.core.refusal import Refusal
 from sinergi.core.stale import Overtaken, stamp
+
+
+class PageMissing(Refusal):
+    """A document shows something on a page, and that page is named."""
 
 
 @act
@@ -129,6 +134,16 @@ def save_report(
     return report
 
 
+def page_missing() -> str:
+    return _(
+        "“%(level)s” names the page. Write the page where it stands, or choose "
+        "“%(lower)s”."
+    ) % {
+        "level": words.EVIDENCE[EvidenceLevel.DOCUMENT],
+        "lower": words.EVIDENCE[EvidenceLevel.STATEMENT],
+    }
+
+
 def seen_of(report: Report) -> str:
     """The stamp of the draft as it is saved."""
     kept = Report.objects.get(pk=report.pk)
@@ -161,6 +176,8 @@ def attach(
 ) -> Evidence:
     """Attach a file as evidence; its kind is read from its bytes."""
     refuse_sent(report)
+    if level == EvidenceLevel.DOCUMENT and not page.strip():
+        raise PageMissing(page_missing())
     kind = files.check(content, name, files.EVIDENCE)
     return Evidence.objects.create(
         report=report,

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from sinergi.act import rules, words
+from sinergi.act import drafts, rules, words
 from sinergi.act.models import Activity, Report
 from sinergi.act.rules import EvidenceLevel, Quarter, Verdict
 from sinergi.align import words as plan_words
@@ -115,7 +115,12 @@ class EvidenceForm(forms.Form):
         help_text=_("PDF, PNG or JPEG, at most 20 MB."),
         required=False,
     )
-    page = forms.CharField(label=_("Page"), max_length=40, required=False)
+    page = forms.CharField(
+        label=_("Page"),
+        max_length=40,
+        required=False,
+        help_text=_("Where in the file it stands. A photograph is page 1."),
+    )
     level = forms.ChoiceField(
         label=_("Kind of evidence"),
         choices=lambda: [
@@ -128,6 +133,12 @@ class EvidenceForm(forms.Form):
     is_public = forms.BooleanField(
         label=_("Everyone may open this file once the report is final"), required=False
     )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("level") == EvidenceLevel.DOCUMENT and not data.get("page"):
+            self.add_error("page", drafts.page_missing())
+        return data
 
 
 class ReasonForm(forms.Form):

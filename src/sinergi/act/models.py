@@ -82,6 +82,10 @@ class Commitment(models.Model):
     def mark(self) -> Mark:
         return words.COMMITMENT[CommitmentState(self.state)]
 
+    @property
+    def is_simulated(self) -> bool:
+        return Provenance(self.provenance) is Provenance.SIMULATED
+
     def planned(self) -> list[PlannedActivity]:
         """The activities as the completeness check sees them."""
         return [
@@ -215,6 +219,10 @@ class Report(models.Model):
     @property
     def mark(self) -> Mark:
         return words.REPORT[ReportState(self.state)]
+
+    @property
+    def is_simulated(self) -> bool:
+        return Provenance(self.provenance) is Provenance.SIMULATED
 
     @property
     def period(self) -> Quarter:

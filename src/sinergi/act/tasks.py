@@ -32,7 +32,7 @@ def _plans(by: Membership) -> Iterator[Task]:
             yield Task(
                 title=_("Write the follow-up plan"),
                 subject=str(each.recommendation),
-                url=reverse("act_work:overview"),
+                url=reverse("act_work:begin", args=[each.recommendation.pk]),
                 button=_("Write the plan"),
                 due_at=each.due_at,
             )

@@ -34,23 +34,7 @@ def begin(
     recommendation: Recommendation, *, government: Place, by: Membership, at: datetime
 ) -> Commitment:
     """Begin the follow-up plan that adoption asks of this government."""
-    if not speaks_for(by, government):
-        raise NotAllowed(NOT_YOURS)
-    named = recommendation.addressees.filter(pk=government.pk).exists()
-    awaited = Recommendation.objects.with_locked_record().filter(pk=recommendation.pk)
-    if not named or not awaited.exists():
-        raise NotAwaited(
-            _(
-                "%(reference)s awaits no follow-up plan from %(government)s: it must "
-                "be adopted, in a locked berita acara, and addressed to it."
-            )
-            % {"reference": recommendation.reference, "government": government}
-        )
-    if recommendation.commitments.filter(government=government).exists():
-        raise NotAwaited(
-            _("%(government)s already began its follow-up plan for %(reference)s.")
-            % {"reference": recommendation.reference, "government": government}
-        )
+    refuse_unawaited(recommendation, government=government, by=by)
     code = government.kemendagri_code.replace(".", "")
     commitment = Commitment.objects.create(
         reference=f"RTL-{recommendation.reference.removeprefix('REK-')}-{code}",
@@ -122,6 +106,29 @@ def start_running(
         running_at=at,
         return_reason="",
     )
+
+
+def refuse_unawaited(
+    recommendation: Recommendation, *, government: Place, by: Membership
+) -> None:
+    """Nothing is begun that adoption does not ask of this government."""
+    if not speaks_for(by, government):
+        raise NotAllowed(NOT_YOURS)
+    named = recommendation.addressees.filter(pk=government.pk).exists()
+    awaited = Recommendation.objects.with_locked_record().filter(pk=recommendation.pk)
+    if not named or not awaited.exists():
+        raise NotAwaited(
+            _(
+                "%(reference)s awaits no follow-up plan from %(government)s: it must "
+                "be adopted, in a locked berita acara, and addressed to it."
+            )
+            % {"reference": recommendation.reference, "government": government}
+        )
+    if recommendation.commitments.filter(government=government).exists():
+        raise NotAwaited(
+            _("%(government)s already began its follow-up plan for %(reference)s.")
+            % {"reference": recommendation.reference, "government": government}
+        )
 
 
 def described(commitment: Commitment) -> dict[str, Any]:

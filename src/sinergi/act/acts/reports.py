@@ -29,6 +29,10 @@ class NothingReported(Refusal):
     """A report says nothing: neither a value for every activity nor a nil reason."""
 
 
+class Unproven(Refusal):
+    """A verdict of done without any evidence."""
+
+
 class QuarterClosed(Refusal):
     """No report of this quarter is open for this plan."""
 
@@ -249,6 +253,18 @@ def _verdict(
 ) -> Review:
     if verdict is not Verdict.DONE and not note.strip():
         raise NothingReported(_("Say in words what is missing for “done”."))
+    if verdict is Verdict.DONE and evidence_level is EvidenceLevel.NONE:
+        raise Unproven(
+            _(
+                "“%(verdict)s” rests on evidence, and “%(level)s” was chosen. Choose "
+                "the evidence you saw, give another verdict, or return the report for "
+                "evidence."
+            )
+            % {
+                "verdict": words.VERDICT[verdict].label,
+                "level": words.EVIDENCE[evidence_level],
+            }
+        )
     return Review.objects.create(
         report=report,
         round=round_number,

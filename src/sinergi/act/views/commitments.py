@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -17,7 +18,8 @@ from sinergi.align.models import Plan
 from sinergi.align.rules import PlanState
 from sinergi.core.access import speaks_for
 from sinergi.core.doors import ActingRequest, allow
-from sinergi.core.models import Forum
+from sinergi.core.marks import band
+from sinergi.core.models import Forum, Place
 from sinergi.core.rules import last_moment
 
 # Quarters a new activity may be planned for, from the present one on.
@@ -32,7 +34,7 @@ def overview(request: ActingRequest) -> HttpResponse:
     government = request.acting.government
     forums = Forum.objects.filter(members=government)
     awaited = [
-        {"awaited": each, "overdue": each.is_overdue(now)}
+        each
         for forum in forums
         for each in queries.awaited(forum, government=government if own else None)
     ]
@@ -40,27 +42,58 @@ def overview(request: ActingRequest) -> HttpResponse:
         recommendation__meeting__forum__in=forums
     )
     shown = begun.filter(government=government) if own else begun
-    rows = [
-        {"commitment": each, "health": queries.health_mark(each, now)}
-        for each in shown
-        if access.may_see(request.acting, each)
-    ]
-    context = {"awaited": awaited, "rows": rows, "own": own}
+    seen = [each for each in shown if access.may_see(request.acting, each)]
+    context = {
+        "awaited": [
+            {"awaited": each, "overdue": each.is_overdue(now)} for each in awaited
+        ],
+        "rows": [
+            {"commitment": each, "health": queries.health_mark(each, now)}
+            for each in seen
+        ],
+        "own": own,
+        **band(
+            [
+                *(each.recommendation.provenance for each in awaited),
+                *(each.provenance for each in seen),
+            ]
+        ),
+    }
     return render(request, "act/work/overview.html", context)
 
 
-@require_POST
 def begin(request: ActingRequest, pk: int) -> HttpResponse:
+    """The form of the first activity; keeping it begins the follow-up plan."""
     recommendation = get_object_or_404(
         Recommendation.objects.with_locked_record(), pk=pk
     )
-    begun = acts.begin(
-        recommendation,
-        government=request.acting.government,
-        by=request.acting,
-        at=timezone.now(),
+    by, government = request.acting, request.acting.government
+    begun = recommendation.commitments.filter(government=government).first()
+    if begun and request.method != "POST":
+        return redirect("act_work:commitment", reference=begun.reference)
+    acts.refuse_unawaited(recommendation, government=government, by=by)
+    plans = _plans(recommendation, government)
+    plan = _asked(request, plans)
+    form = ActivityForm(
+        request.POST or None,
+        quarters=_quarters(recommendation),
+        initial=drafts.take_over(plan) if plan else {"budget_stage": "dpa"},
     )
-    return redirect("act_work:commitment", reference=begun.reference)
+    if request.method == "POST" and form.is_valid():
+        started = acts.begin(
+            recommendation, government=government, by=by, at=timezone.now()
+        )
+        return _activity_kept(request, started, form, plan=plan)
+    context = {
+        "recommendation": recommendation,
+        "last_moment": last_moment(queries.due_at(recommendation, government)),
+        "form": form,
+        "plan": plan,
+        "plans": plans,
+        "back": reverse("act_work:overview"),
+        **band([recommendation.provenance]),
+    }
+    return render(request, "act/work/activity.html", context)
 
 
 @require_safe
@@ -101,6 +134,7 @@ def commitment(request: ActingRequest, reference: str) -> HttpResponse:
         "may_decide": access.may_decide(request.acting, found),
         "health": queries.health_mark(found, now),
         "reason_form": ReasonForm(),
+        "simulated": found.is_simulated,
     }
     return render(request, "act/work/commitment.html", context)
 
@@ -115,31 +149,29 @@ def activity(
         return redirect("act_work:commitment", reference=reference)
     drafts.refuse_submitted(found)
     existing = get_object_or_404(Activity, pk=pk, commitment=found) if pk else None
-    plan = _plan(request, found, existing)
+    plans = [] if existing else _plans(found.recommendation, found.government)
+    plan = existing.plan if existing else _asked(request, plans)
     initial = (
         initial_of(existing)
         if existing
         else (drafts.take_over(plan) if plan else {"budget_stage": "dpa"})
     )
     form = ActivityForm(
-        request.POST or None, quarters=_quarters(found, existing), initial=initial
+        request.POST or None,
+        quarters=_quarters(found.recommendation, existing),
+        initial=initial,
     )
     if request.method == "POST" and form.is_valid():
-        drafts.save_activity(
-            found,
-            activity=existing,
-            targets=form.targets(),
-            plan=plan,
-            **form.fields_of_activity(),
-        )
-        messages.success(request, _("The activity is kept as a draft."))
-        return redirect("act_work:commitment", reference=reference)
+        return _activity_kept(request, found, form, plan=plan, activity=existing)
     context = {
         "commitment": found,
+        "recommendation": found.recommendation,
         "form": form,
         "activity": existing,
         "plan": plan,
-        "plans": _plans(found) if existing is None else [],
+        "plans": plans,
+        "back": reverse("act_work:commitment", args=[reference]),
+        "simulated": found.is_simulated,
     }
     return render(request, "act/work/activity.html", context)
 
@@ -162,32 +194,49 @@ def submit(request: ActingRequest, reference: str) -> HttpResponse:
     return redirect("act_work:commitment", reference=reference)
 
 
-def _plans(found: Commitment) -> list[Plan]:
+def _activity_kept(
+    request: ActingRequest,
+    found: Commitment,
+    form: ActivityForm,
+    *,
+    plan: Plan | None,
+    activity: Activity | None = None,
+) -> HttpResponse:
+    drafts.save_activity(
+        found,
+        activity=activity,
+        targets=form.targets(),
+        plan=plan,
+        **form.fields_of_activity(),
+    )
+    messages.success(request, _("The activity is kept as a draft."))
+    return redirect("act_work:commitment", reference=found.reference)
+
+
+def _plans(recommendation: Recommendation, government: Place) -> list[Plan]:
     return list(
         Plan.objects.filter(
-            government=found.government,
-            programme=found.recommendation.programme,
+            government=government,
+            programme=recommendation.programme,
             state=PlanState.PLANNED,
         )
     )
 
 
-def _plan(
-    request: ActingRequest, found: Commitment, existing: Activity | None
-) -> Plan | None:
-    if existing:
-        return existing.plan
+def _asked(request: ActingRequest, plans: list[Plan]) -> Plan | None:
+    """The plan of the matrix to be taken over, if one was chosen."""
     wanted = request.POST.get("plan") or request.GET.get("rencana")
-    return next((p for p in _plans(found) if p.reference == wanted), None)
+    return next((plan for plan in plans if plan.reference == wanted), None)
 
 
-def _quarters(found: Commitment, existing: Activity | None) -> list[Quarter]:
+def _quarters(
+    recommendation: Recommendation, existing: Activity | None = None
+) -> list[Quarter]:
     """The quarters ahead, those already planned, and the one it is due in."""
     ahead = [Quarter.of(timezone.localdate())]
     while len(ahead) < QUARTERS_AHEAD:
         ahead.append(ahead[-1].next)
     planned = {t.period for t in existing.targets.all()} if existing else set()
-    recommendation = found.recommendation
     if recommendation.due_year and recommendation.due_quarter:
         planned.add(Quarter(recommendation.due_year, recommendation.due_quarter))
     return sorted({*ahead, *planned})

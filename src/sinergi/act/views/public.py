@@ -25,7 +25,7 @@ def commitment(request: HttpRequest, reference: str) -> HttpResponse:
         "commitment": found,
         "reports": reports,
         "health": queries.health_mark(found, now),
-        "simulated": found.provenance == "simulated",
+        "simulated": found.is_simulated,
     }
     return render(request, "act/commitment.html", context)
 

@@ -65,6 +65,7 @@ def report(
         "evidence_form": evidence_form,
         "last_moment": last_moment(queries.report_due_at(commitment, period)),
         "may_send": heads(request.acting, commitment.government),
+        "simulated": found.is_simulated,
     }
     return render(request, "act/work/report.html", context)
 
@@ -94,7 +95,12 @@ def send(request: ActingRequest, pk: int) -> HttpResponse:
         return redirect("act_work:read", pk=found.pk)
     if not is_nil and found.evidence.exists():
         del form.fields["without_evidence"]
-    context = {"report": found, "is_nil": is_nil, "form": form}
+    context = {
+        "report": found,
+        "is_nil": is_nil,
+        "form": form,
+        "simulated": found.is_simulated,
+    }
     return render(request, "act/work/send.html", context)
 
 
@@ -128,8 +134,8 @@ def read(request: ActingRequest, pk: int) -> HttpResponse:
     context = {
         "report": found,
         "may_reply": own_head and open_to_reply,
-        "may_review": access.reviews(request.acting, found.commitment)
-        and ReportState(found.state) in {ReportState.SUBMITTED, ReportState.CONTESTED},
+        "may_review": access.may_give_verdict(request.acting, found),
+        "simulated": found.is_simulated,
     }
     return render(request, "act/work/read.html", context)
 
@@ -162,7 +168,7 @@ def reply(request: ActingRequest, pk: int) -> HttpResponse:
             form, lambda: acts.contest(found, reply=text, by=request.acting, at=now)
         ):
             return redirect("act_work:read", pk=pk)
-    context = {"report": found, "form": form}
+    context = {"report": found, "form": form, "simulated": found.is_simulated}
     return render(request, "act/work/reply.html", context)
 
 

@@ -13,16 +13,18 @@ from sinergi.act.models import Commitment, Report
 from sinergi.act.rules import CommitmentState, ReportState
 from sinergi.act.texts import NOT_YOUR_REVIEW
 from sinergi.core.doors import ActingRequest, allow, attempt
+from sinergi.core.marks import band
 
 
 @require_safe
 def to_review(request: ActingRequest) -> HttpResponse:
     government = request.acting.government
-    plans = Commitment.objects.for_pages().filter(state=CommitmentState.SUBMITTED)
-    context = {
-        "plans": plans.exclude(government=government),
-        "reports": queries.reports_to_review(request.acting),
-    }
+    submitted = Commitment.objects.for_pages().filter(state=CommitmentState.SUBMITTED)
+    plans = list(submitted.exclude(government=government))
+    reports = queries.reports_to_review(request.acting)
+    provenances = {plan.provenance for plan in plans}
+    provenances |= {report.provenance for report in reports}
+    context = {"plans": plans, "reports": reports, **band(provenances)}
     return render(request, "act/work/to_review.html", context)
 
 
@@ -67,7 +69,11 @@ def review(request: ActingRequest, pk: int) -> HttpResponse:
         "report": found,
         "form": form,
         "reason_form": reason_form,
+        # What was typed too late is not taken away.
+        "asked": access.may_give_verdict(request.acting, found)
+        or request.method == "POST",
         "contested": ReportState(found.state) is ReportState.CONTESTED,
+        "simulated": found.is_simulated,
     }
     return render(request, "act/work/review.html", context)
 
