@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from sinergi.agree import acts
+from sinergi.agree.forms.drafting import DraftForm
 from sinergi.align.models import Programme
 from sinergi.convene.models import Session
 from sinergi.core.models import Forum, Place
@@ -175,3 +176,24 @@ def test_with_a_locked_record_not_even_a_draft_moves(
 
     with pytest.raises(acts.MeetingNotRunning):
         acts.withdraw(left, by=budi, at=NOW)
+
+
+@pytest.mark.parametrize(
+    ("year", "quarter", "refused"),
+    [
+        ("2000", "", True),
+        ("2025", "4", True),
+        ("2026", "1", False),
+        ("2026", "", False),
+    ],
+)
+def test_nothing_is_due_before_the_meeting_that_asks_for_it(
+    meeting, group, year, quarter, refused
+):
+    """The meeting of the tests begins in the first quarter of 2026."""
+    form = DraftForm({"due_year": year, "due_quarter": quarter}, meeting=meeting)
+
+    told = " ".join(form.errors.get("due_year", []))
+
+    assert ("mendahului rakor" in told) is refused
+    assert not refused or (year in told and "Triwulan I 2026" in told)

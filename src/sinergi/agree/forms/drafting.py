@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.agree import words
@@ -12,6 +14,7 @@ from sinergi.agree.rules import Edit, State
 from sinergi.align.models import Programme
 from sinergi.convene.models import Meeting, Session
 from sinergi.convene.rules import SessionKind
+from sinergi.core.formats import triwulan
 from sinergi.core.models import Pillar, Place
 
 TEXT_HELP = _("A blank line begins a new paragraph.")
@@ -70,10 +73,30 @@ class ExpectedForm(forms.Form):
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.meeting = meeting
         programmes = meeting.forum.programmes.all()
         members = meeting.forum.members.order_by("seats__order")
         self.fields["programme"].queryset = programmes  # type: ignore[attr-defined]
         self.fields["addressees"].queryset = members  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing is reached before the meeting that asks for it."""
+        data = super().clean() or self.cleaned_data
+        year, quarter = data.get("due_year"), data.get("due_quarter")
+        begins = self.meeting.starts_on
+        held_in = (begins.year, (begins.month + 2) // 3)
+        if year and (year, quarter or 4) < held_in:
+            typed = triwulan(year, quarter) if quarter else str(year)
+            told = gettext(
+                "%(due)s lies before the meeting, which begins on %(day)s. Write a "
+                "quarter from %(first)s on."
+            ) % {
+                "due": typed,
+                "day": date_format(begins),
+                "first": triwulan(*held_in),
+            }
+            self.add_error("due_year", told)
+        return data
 
     def details(self) -> Details:
         known = Details.__dataclass_fields__
