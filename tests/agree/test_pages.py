@@ -11,8 +11,12 @@ from sinergi.agree import acts, tiles, words
 from sinergi.agree.models import Recommendation, RecordOfAgreement
 from sinergi.agree.rules import Action, Stance, State
 from sinergi.agree.tasks import due
+from sinergi.convene.models import CommitteeMember
+from sinergi.convene.rules import CommitteeRole
 from sinergi.core.models import LedgerEvent
+from sinergi.core.rules import Role
 from tests.agree.conftest import NOW, TEXT, lock
+from tests.cast import member
 
 pytestmark = pytest.mark.django_db
 
@@ -93,8 +97,8 @@ def test_an_address_made_up_is_not_an_error(client, adopted):
     assert client.get("/rekomendasi/?keadaan=xx&bidang=%27").status_code == 200
 
 
-def test_an_earlier_version_says_that_it_was_not_agreed(
-    client, in_group, sari, answer, group_chair, chair, present
+def test_an_earlier_version_is_read_by_those_who_worked_on_it_and_says_so(
+    as_, client, in_group, sari, answer, group_chair, chair, present
 ):
     acts.write_version(
         in_group.current,
@@ -107,8 +111,21 @@ def test_an_earlier_version_says_that_it_was_not_agreed(
     acts.open_in_plenary(in_group, by=chair, at=NOW)
     acts.adopt(in_group, by=chair, at=NOW)
 
-    old = text_of(client.get(reverse("agree:version", args=[in_group.reference, 1])))
-    new = text_of(client.get(reverse("agree:version", args=[in_group.reference, 2])))
+    first = reverse("agree:version", args=[in_group.reference, 1])
+    second = reverse("agree:version", args=[in_group.reference, 2])
+    own = reverse("agree:recommendation", args=[in_group.reference])
+    told = client.get(f"/api/v1/recommendations/{in_group.reference}/").json()
+    assert client.get(first).status_code == 404
+    for public in (text_of(client.get(second)), text_of(client.get(own)), str(told)):
+        # In words of the version before, in its diff and in the reason of the change.
+        assert "setiap kecamatan" not in public.casefold().replace("di setiap", "")
+        assert "<del>" not in public
+        assert "Desa." not in public
+        assert first not in public
+    assert [v["number"] for v in told["versions"]] == [1, 2]
+
+    page = as_(sari)
+    old, new = text_of(page.get(first)), text_of(page.get(second))
 
     assert "kecamatan" in old
     assert reverse("agree:version", args=[in_group.reference, 2]) in old
@@ -183,6 +200,27 @@ def test_a_draft_is_read_by_its_own_and_by_those_who_run_the_meeting(
     for by in (head_of_tiga, wati):
         assert as_(by).get(address).status_code == 404, by
     assert as_(ayu).get(address).status_code == 403
+
+
+def test_the_desk_reads_and_writes_no_drafts(
+    as_, drafted, meeting, dua, province, group_chair
+):
+    desks = [member("Dewi", place, Role.OPERATOR) for place in (dua, province)]
+    desks.append(member("Eka", drafted.proposer, Role.OPERATOR))
+    for by in desks:
+        CommitteeMember.objects.create(
+            meeting=meeting, person=by.person, role=CommitteeRole.DESK
+        )
+        assert as_(by).get(page_of("recommendation", drafted)).status_code == 404
+        assert drafted.title not in text_of(as_(by).get(of_meeting("board", meeting)))
+        assert as_(by).get(of_meeting("draft", meeting)).status_code == 403
+        assert titles(by) == []
+
+    # Who has another part in the meeting keeps it.
+    CommitteeMember.objects.create(
+        meeting=meeting, person=group_chair.person, role=CommitteeRole.DESK
+    )
+    assert as_(group_chair).get(page_of("recommendation", drafted)).status_code == 200
 
 
 def test_once_submitted_all_governments_of_the_meeting_read_it(

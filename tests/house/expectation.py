@@ -186,7 +186,7 @@ LET_IN: dict[str, set[str]] = {
     ),
     "agree_work:boards": WORKERS,
     "agree_work:board": WORKERS,
-    "agree_work:draft": set("OHBCGNDS"),
+    "agree_work:draft": set("OHBCGNS"),
     # A submitted recommendation of the meeting in preparation, in the PTIK group.
     "agree_work:recommendation": WORKERS,
     "agree_work:metadata": set("GNS"),

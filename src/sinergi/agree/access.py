@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from sinergi.agree.models import Recommendation, RecordOfAgreement
+from sinergi.agree.models import Recommendation, RecordOfAgreement, Version
+from sinergi.agree.models.recommendations import only_at_desk
 from sinergi.agree.rules import (
     OPEN_TO_WRITING,
     Action,
@@ -80,12 +81,21 @@ def may(by: Membership | None, recommendation: Recommendation, action: Action) -
 
 
 def may_read(by: Membership | None, recommendation: Recommendation) -> bool:
-    if recommendation.is_adopted:
-        return True
+    return recommendation.is_adopted or may_read_papers(by, recommendation)
+
+
+def may_read_papers(by: Membership | None, recommendation: Recommendation) -> bool:
+    """Its drafts and earlier versions; the public reads only what was adopted."""
     if by is None:
         return False
-    visible = Recommendation.objects.visible_to(by)
-    return visible.filter(pk=recommendation.pk).exists()
+    papers = Recommendation.objects.worked_on_by(by)
+    return papers.filter(pk=recommendation.pk).exists()
+
+
+def may_read_version(by: Membership | None, version: Version) -> bool:
+    recommendation = version.recommendation
+    is_agreed = recommendation.is_adopted and version.pk == recommendation.current.pk
+    return is_agreed or may_read_papers(by, recommendation)
 
 
 def may_read_positions(by: Membership | None, recommendation: Recommendation) -> bool:
@@ -108,8 +118,11 @@ def may_read_positions(by: Membership | None, recommendation: Recommendation) ->
 
 
 def may_draft(by: Membership | None, meeting: Meeting) -> bool:
-    """Operators and heads of the forum, its secretariat, and the chairs of groups."""
+    """Operators and heads of the forum, its secretariat, and the chairs of groups; at
+    the desk people are checked in and nothing is drafted."""
     if by is None or not sees(by, meeting):
+        return False
+    if only_at_desk(by).filter(pk=meeting.pk).exists():
         return False
     if by.is_a(Role.SECRETARIAT):
         return is_secretariat(by, meeting.forum)

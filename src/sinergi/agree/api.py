@@ -22,12 +22,10 @@ class Strict(BaseModel):
 
 
 class VersionOut(Strict):
+    """That a version was there and when; the words of the agreed one stand above."""
+
     number: int
-    edit: str
-    reason: str
-    sha256: str
     written_at: datetime
-    paragraphs: list[str]
     agreed: bool
 
 
@@ -208,11 +206,7 @@ def _recommendation(found: Recommendation) -> dict[str, Any]:
 def _version(version: Version) -> VersionOut:
     return VersionOut(
         number=version.number,
-        edit=version.edit,
-        reason=version.reason,
-        sha256=version.sha256,
         written_at=version.written_at,
-        paragraphs=version.texts,
         agreed=version == version.recommendation.current,
     )
 

@@ -77,9 +77,11 @@ def _drafts(by: Membership) -> Iterator[Task]:
     """Drafts of the own government: the head submits, the operator completes."""
     if not speaks_for(by, by.government):
         return
-    drafts = Recommendation.objects.filter(
-        proposer=by.government_id, state=State.DRAFT.value
-    ).exclude(meeting__state=MeetingState.CLOSED.value)
+    drafts = (
+        Recommendation.objects.worked_on_by(by)
+        .filter(proposer=by.government_id, state=State.DRAFT.value)
+        .exclude(meeting__state=MeetingState.CLOSED.value)
+    )
     is_head = access.HEADS(by)
     for draft in drafts.for_pages():
         yield Task(

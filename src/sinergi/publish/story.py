@@ -83,7 +83,6 @@ def _deliberation(recommendation: Recommendation) -> Iterator[Event]:
             yield Event(
                 version.written_at,
                 _("Version %(number)d written") % {"number": version.number},
-                text=version.reason,
             )
 
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.agree import words
 from sinergi.agree.models.texts import Version
 from sinergi.agree.rules import ADOPTED, CLOSED, OPEN_TO_POSITIONS, RecordState, State
 from sinergi.align.models import Plan, Programme
-from sinergi.convene.models import Meeting, Session
+from sinergi.convene.models import CommitteeMember, Meeting, Session
+from sinergi.convene.rules import CommitteeRole
 from sinergi.core.constraints import one_of
 from sinergi.core.marks import Mark
-from sinergi.core.models import Bidang, Membership, Pillar, Place
+from sinergi.core.models import Bidang, Forum, Membership, Pillar, Place
 from sinergi.core.rules import Provenance, Role
 from sinergi.measure.models import Figure, PublishedValue
+
+# Who runs a meeting reads its papers; who checks people in does not run it.
+_RUNNING = sorted(set(CommitteeRole) - {CommitteeRole.DESK})
 
 
 class RecommendationQuerySet(models.QuerySet["Recommendation"]):
@@ -45,18 +49,38 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
         return self.exclude(state__in=decided)
 
     def visible_to(self, by: Membership) -> RecommendationQuerySet:
+        """What is adopted, and the working papers open to this office."""
+        papers = Recommendation.objects.worked_on_by(by).values("pk")
+        return self.filter(Q(pk__in=papers) | Q(state__in=sorted(ADOPTED)))
+
+    def worked_on_by(self, by: Membership) -> RecommendationQuerySet:
         """Working papers (coordination.md 7.1): one's own; after submission those of
         meetings one's government takes part in; all of a meeting for those who run it.
+        Who only checks people in at its desk reads no drafts of a meeting.
         """
-        own = Q(proposer=by.government_id)
-        of_meeting = Q(meeting__forum__seats__government=by.government_id)
-        runs = Q(meeting__committee__person=by.person_id)
-        seen = own | (of_meeting & ~Q(state=State.DRAFT.value)) | runs
+        if by.is_a(Role.ADMINISTRATOR):
+            return self.none()
+        is_draft = Q(state=State.DRAFT.value)
+        seen = Q(proposer=by.government_id)
+        forums = Forum.objects.filter(seats__government=by.government_id)
+        seen |= Q(meeting__forum__in=forums) & ~is_draft
+        seen |= Q(meeting__in=_served(by, *_RUNNING))
         if by.is_a(Role.SECRETARIAT, Role.INSPECTORATE):
             seen |= Q(meeting__forum__coordinator=by.government_id)
-        if by.is_a(Role.ADMINISTRATOR):
-            return self.adopted()
-        return self.filter(seen | Q(state__in=sorted(ADOPTED))).distinct()
+        return self.filter(seen).exclude(is_draft & Q(meeting__in=only_at_desk(by)))
+
+
+def only_at_desk(by: Membership) -> QuerySet[Meeting]:
+    """Meetings this operator has no other part in than checking people in."""
+    if not by.is_a(Role.OPERATOR):
+        return Meeting.objects.none()
+    running = _served(by, *_RUNNING)
+    return _served(by, CommitteeRole.DESK).exclude(pk__in=running.values("pk"))
+
+
+def _served(by: Membership, *roles: CommitteeRole) -> QuerySet[Meeting]:
+    seats = CommitteeMember.objects.filter(person=by.person_id, role__in=roles)
+    return Meeting.objects.filter(pk__in=seats.values("meeting"))
 
 
 class Recommendation(models.Model):

@@ -44,6 +44,7 @@ def recommendation(request: HttpRequest, reference: str) -> HttpResponse:
         "recommendation": found,
         "version": version,
         "versions": found.versions.select_related("by__government"),
+        "reads_papers": access.may_read_papers(acting(request), found),
         "grounds": grounds_of(found),
         "tiles": tiles.answers(version) if shows_positions else [],
         "summary": tiles.summary(version),
@@ -63,16 +64,20 @@ def version(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         "recommendation__meeting__forum", "by__government"
     )
     found = get_object_or_404(known, recommendation__reference=reference, number=number)
-    if not access.may_read(acting(request), found.recommendation):
+    if not access.may_read_version(acting(request), found):
         raise Http404
     of = found.recommendation
     shows_positions = access.may_read_positions(acting(request), of)
+    reads_papers = access.may_read_papers(acting(request), of)
     context = {
         "recommendation": of,
         "version": found,
-        "before": of.versions.filter(number=number - 1).first(),
+        "reads_papers": reads_papers,
+        "before": of.versions.filter(number=number - 1).first()
+        if reads_papers
+        else None,
         "is_agreed": of.is_adopted and of.current == found,
-        "changed": changed(found),
+        "changed": changed(found) if reads_papers else [],
         "shows_positions": shows_positions,
         "tiles": tiles.answers(found) if shows_positions else [],
         "summary": tiles.summary(found),

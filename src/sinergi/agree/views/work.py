@@ -63,6 +63,7 @@ def recommendation(request: ActingRequest, pk: int) -> HttpResponse:
         else [],
         grounds=grounds_of(found),
         versions=found.versions.select_related("by__government"),
+        reads_papers=access.may_read_papers(by, found),
         tiles=tiles.answers(version)
         if shows_positions and (found.is_open_to_positions or found.is_closed)
         else [],
