@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from sinergi.convene import acts, guards
+from sinergi.convene.forms.people import CommitteeForm
 from sinergi.convene.models import AgendaItem, Meeting, Session
 from sinergi.convene.rules import CommitteeRole, MeetingState, SessionKind
 from sinergi.core.models import Bidang, Forum, LedgerEvent, Membership, Person, Place
@@ -47,9 +48,21 @@ def test_nobody_but_the_secretariat_drafts(
 def test_two_meetings_of_one_title_get_two_addresses(
     draft: Meeting, tiga: Place, sari: Membership
 ):
-    second = acts.draft_meeting(draft.forum, **details(tiga), by=sari, at=BEFORE)
+    later = details(tiga, starts_on=date(2027, 3, 3), ends_on=date(2027, 3, 4))
+
+    second = acts.draft_meeting(draft.forum, **later, by=sari, at=BEFORE)
 
     assert (draft.slug, second.slug) == ("rakor-uji", "rakor-uji-2")
+
+
+def test_a_form_sent_twice_drafts_one_meeting(
+    draft: Meeting, tiga: Place, sari: Membership
+):
+    with pytest.raises(acts.AlreadyDrafted, match="4 Maret 2026") as refusal:
+        acts.draft_meeting(draft.forum, **details(tiga), by=sari, at=BEFORE)
+
+    assert refusal.value.meeting == draft
+    assert Meeting.objects.count() == 1
 
 
 def test_no_meeting_takes_the_address_of_the_form(
@@ -352,6 +365,20 @@ def test_the_outsider_is_not_named(draft: Meeting, tono: Person, sari: Membershi
         acts.name_committee(
             draft, person=tono, role=CommitteeRole.CHAIR, by=sari, at=BEFORE
         )
+
+
+@pytest.mark.parametrize("beside", ["ayu", "gede", "rini"])
+def test_who_inspects_reviews_or_manages_accounts_has_no_task_in_a_meeting(
+    request, draft: Meeting, sari: Membership, beside: str
+):
+    named: Membership = request.getfixturevalue(beside)
+
+    with pytest.raises(acts.StandsBeside, match=named.person.name):
+        acts.name_committee(
+            draft, person=named.person, role=CommitteeRole.CHAIR, by=sari, at=BEFORE
+        )
+    form = CommitteeForm(meeting=draft, on=BEFORE.date())
+    assert named.person not in form.fields["person"].queryset
 
 
 def test_a_simulated_person_serves_in_no_real_meeting(

@@ -55,13 +55,18 @@ def test_what_may_change_in_which_state(part, expected):
 
 
 def test_an_empty_draft_lacks_everything_in_the_order_of_work():
-    missing = rules.lacks(plenaries=0, agenda_items=0, has_procedure=False)
+    missing = rules.lacks(plenaries=0, groups=0, agenda_items=0, has_procedure=False)
 
-    assert missing == [Missing.PLENARY, Missing.AGENDA, Missing.PROCEDURE]
+    assert missing == [
+        Missing.PLENARY,
+        Missing.GROUP,
+        Missing.AGENDA,
+        Missing.PROCEDURE,
+    ]
 
 
 def test_a_complete_draft_lacks_nothing():
-    assert rules.lacks(plenaries=1, agenda_items=1, has_procedure=True) == []
+    assert rules.lacks(plenaries=1, groups=1, agenda_items=1, has_procedure=True) == []
 
 
 @pytest.mark.parametrize(

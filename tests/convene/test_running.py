@@ -60,6 +60,17 @@ def test_an_incomplete_draft_is_not_sent_and_says_what_is_missing(
     assert "tata tertib" in str(refusal.value)
 
 
+def test_no_meeting_of_any_kind_is_called_without_a_group(
+    ready: Meeting, group: Session, sari: Membership
+):
+    ready.kind = MeetingKind.RAKOR
+    ready.save()
+    group.delete()
+
+    with pytest.raises(acts.NotReady, match="kelompok bidang"):
+        acts.send_invitation(ready, letter_number="1", by=sari, at=BEFORE)
+
+
 def test_an_invitation_has_a_number(ready: Meeting, sari: Membership):
     with pytest.raises(acts.WithoutNumber):
         acts.send_invitation(ready, letter_number="  ", by=sari, at=BEFORE)

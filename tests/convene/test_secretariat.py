@@ -195,3 +195,15 @@ def test_the_overview_of_a_closed_meeting_says_who_stayed_away(
 
     assert "tidak hadir" in body
     assert "Buka kembali rakor yang ditutup" in body
+
+
+def test_a_form_sent_twice_leads_to_the_meeting_that_is_there(
+    visit, draft: Meeting, tiga: Place, sari: Membership
+):
+    values = details(tiga, purpose="Tujuan yang lain") | {"host": tiga.pk}
+
+    told = visit(sari, "/kerja/rakor/baru/", values).content.decode()
+
+    assert f'<a href="{PATH}">Buka</a>' in told
+    assert "Tujuan yang lain" in told
+    assert Meeting.objects.count() == 1

@@ -7,6 +7,7 @@ from sinergi.agree.api import router
 from sinergi.agree.deeds import DEEDS
 from sinergi.agree.panels import PANELS
 from sinergi.agree.tasks import due
+from sinergi.agree.vetoes import VETOES
 from sinergi.core.introductions import Introduction, MenuItem
 
 _LABEL = _("Recommendations & Guideline")
@@ -19,6 +20,7 @@ INTRODUCTION = Introduction(
     public_menu=(MenuItem(_LABEL, "agree:recommendations", 30),),
     turn_menu=(MenuItem(_LABEL, "agree_work:boards", 30),),
     panels=PANELS,
+    vetoes=VETOES,
     tasks=due,
     router=router,
     deeds=DEEDS,

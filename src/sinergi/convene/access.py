@@ -11,6 +11,8 @@ from sinergi.core.rules import Role
 # An administrator manages accounts and has no part in a meeting.
 WORKERS = roles(*(role for role in Role if role is not Role.ADMINISTRATOR))
 SECRETARIAT = roles(Role.SECRETARIAT)
+# Who manages accounts, inspects or reviews stands beside the meeting.
+SERVING = (Role.SECRETARIAT, Role.HEAD, Role.OPERATOR, Role.STATISTICIAN)
 
 GATES: Mapping[str, Gate] = {
     "convene:list": anyone,

@@ -12,6 +12,7 @@ from sinergi.convene.rules import CommitteeRole, Missing
 # The page where each thing is entered.
 WHERE = {
     Missing.PLENARY: "convene_work:programme",
+    Missing.GROUP: "convene_work:programme",
     Missing.AGENDA: "convene_work:programme",
     Missing.PROCEDURE: "convene_work:procedure",
 }

@@ -66,6 +66,8 @@ class Missing(StrEnum):
     """What an invitation still lacks."""
 
     PLENARY = "plenary"
+    # Recommendations are drafted in groups; without one nothing can be agreed.
+    GROUP = "group"
     AGENDA = "agenda"
     PROCEDURE = "procedure"
 
@@ -111,10 +113,13 @@ def may_change(part: Part, state: MeetingState) -> bool:
     return state in CHANGEABLE[part]
 
 
-def lacks(*, plenaries: int, agenda_items: int, has_procedure: bool) -> list[Missing]:
+def lacks(
+    *, plenaries: int, groups: int, agenda_items: int, has_procedure: bool
+) -> list[Missing]:
     """What must be there before an invitation can go out, in the order of work."""
     found = {
         Missing.PLENARY: plenaries == 0,
+        Missing.GROUP: groups == 0,
         Missing.AGENDA: agenda_items == 0,
         Missing.PROCEDURE: not has_procedure,
     }

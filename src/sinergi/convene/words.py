@@ -34,7 +34,9 @@ KIND = {
 }
 
 KIND_HELP = {
-    MeetingKind.RAKOR: _("heads of office meet in plenary."),
+    MeetingKind.RAKOR: _(
+        "heads of office meet in plenary; a group drafts what they agree."
+    ),
     MeetingKind.RAKORTEK: _("heads of bidang meet in groups."),
     MeetingKind.MERGED: _(
         "a plenary of heads of office, and groups by bidang that report to it."
@@ -74,6 +76,7 @@ PART = {
 
 MISSING = {
     Missing.PLENARY: _("a plenary session"),
+    Missing.GROUP: _("a group by bidang, in which recommendations are drafted"),
     Missing.AGENDA: _("an agenda"),
     Missing.PROCEDURE: _("the tata tertib"),
 }

@@ -7,6 +7,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.html import format_html
 
 from sinergi.core.models import Forum, Membership
 from sinergi.core.refusal import NotAllowed, Refusal
@@ -54,6 +55,13 @@ def attempt(form: BaseForm, deed: Callable[[], T]) -> T | None:
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return None
+
+
+def add_way_out(form: BaseForm, refusal: Refusal, url: str, label: str) -> None:
+    """Keep the input and say why, with a link to what stands in the way."""
+    form.add_error(
+        None, format_html('{} <a href="{}">{}</a>', str(refusal), url, label)
+    )
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:

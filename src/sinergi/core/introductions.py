@@ -40,6 +40,17 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class Veto:
+    """What a later stage may forbid: the act of an earlier one, by its name.
+
+    `reason` gets what the act is about; empty text forbids nothing.
+    """
+
+    deed: str
+    reason: Callable[[Any], str]
+
+
+@dataclass(frozen=True)
 class Task:
     """One thing due from a membership: what, whose, until when, one button."""
 
@@ -86,6 +97,7 @@ class Introduction:
     public_menu: tuple[MenuItem, ...] = ()
     turn_menu: tuple[MenuItem, ...] = ()
     panels: tuple[Panel, ...] = ()
+    vetoes: tuple[Veto, ...] = ()
     tasks: Tasks | None = None
     router: Router | None = None
     commands: tuple[Command, ...] = field(default=())

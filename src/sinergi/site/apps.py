@@ -11,7 +11,7 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are ready only now; introductions import them.
-        from sinergi.core import context, deeds, gates, slots  # noqa: PLC0415
+        from sinergi.core import context, deeds, gates, slots, vetoes  # noqa: PLC0415
         from sinergi.site.access import GATES  # noqa: PLC0415
         from sinergi.site.introductions import INTRODUCTIONS  # noqa: PLC0415
 
@@ -20,6 +20,7 @@ class SiteConfig(AppConfig):
             turn=chain.from_iterable(i.turn_menu for i in INTRODUCTIONS),
         )
         slots.fill(chain.from_iterable(i.panels for i in INTRODUCTIONS))
+        vetoes.set_up(chain.from_iterable(i.vetoes for i in INTRODUCTIONS))
         deeds.set_up(i.deeds for i in INTRODUCTIONS)
         every = dict(GATES)
         for introduction in INTRODUCTIONS:

@@ -19,6 +19,7 @@ from sinergi.convene.acts.people import (
     AlreadyNamed,
     GroupMisplaced,
     NotOfThisForum,
+    StandsBeside,
     WasPresent,
     add_participant,
     add_participants,
@@ -27,6 +28,7 @@ from sinergi.convene.acts.people import (
     remove_participant,
 )
 from sinergi.convene.acts.preparing import (
+    AlreadyDrafted,
     EndsBeforeStart,
     HostOutsideForum,
     NoSuchQuorum,
@@ -59,6 +61,7 @@ from sinergi.convene.acts.sessions import (
 )
 
 __all__ = [
+    "AlreadyDrafted",
     "AlreadyExpected",
     "AlreadyNamed",
     "AlreadyPresent",
@@ -75,6 +78,7 @@ __all__ = [
     "Reported",
     "ReportedMeeting",
     "SessionOutsideDays",
+    "StandsBeside",
     "StillUsed",
     "TooEarly",
     "WasPresent",

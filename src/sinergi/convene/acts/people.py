@@ -21,6 +21,10 @@ class NotOfThisForum(Refusal):
     """The person or government has no seat in the forum, or no office today."""
 
 
+class StandsBeside(Refusal):
+    """Administrators, inspectorate and reviewers have no task in a meeting."""
+
+
 class GroupMisplaced(Refusal):
     """A group chair needs a group of this meeting; nobody else has one."""
 
@@ -179,6 +183,19 @@ def _check_holds_office(meeting: Meeting, person: Person, at: datetime) -> None:
         raise NotOfThisForum(
             _("%(name)s holds no office today in a government of %(forum)s.")
             % {"name": person.name, "forum": meeting.forum}
+        )
+    if not current.filter(government__in=seats, role__in=access.SERVING).exists():
+        held = current.filter(government__in=seats)
+        raise StandsBeside(
+            _(
+                "%(name)s holds the office of %(roles)s, which stands beside the "
+                "meeting. Name somebody of the secretariat, a head, an operator or a "
+                "statistician."
+            )
+            % {
+                "name": person.name,
+                "roles": ", ".join(str(each.role_label) for each in held),
+            }
         )
 
 

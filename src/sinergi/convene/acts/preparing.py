@@ -32,6 +32,14 @@ class SessionOutsideDays(Refusal):
     """A session would lie outside the days of the meeting."""
 
 
+class AlreadyDrafted(Refusal):
+    """The same meeting on the same days is there."""
+
+    def __init__(self, message: str, meeting: Meeting) -> None:
+        super().__init__(message)
+        self.meeting = meeting
+
+
 class NoSuchQuorum(Refusal):
     """The quorum is not a percentage between 1 and 100."""
 
@@ -70,6 +78,7 @@ def draft_meeting(
     guards.must(access.is_secretariat(by, forum), guards.secretariat_only())
     details = Details(title, kind, purpose, host, venue, starts_on, ends_on)
     _check(details, forum)
+    _refuse_twin(details, forum, by)
     meeting = Meeting.objects.create(
         forum=forum,
         slug=_free_slug(title),
@@ -197,6 +206,31 @@ def _check(details: Details, forum: Forum) -> None:
         raise HostOutsideForum(
             _("%(host)s is no government of %(forum)s. Choose one that is.")
             % {"host": details.host, "forum": forum}
+        )
+
+
+def _refuse_twin(details: Details, forum: Forum, by: Membership) -> None:
+    """A form sent twice makes one meeting."""
+    # Serialises drafting on PostgreSQL; SQLite has one writer anyway.
+    Forum.objects.select_for_update().get(pk=forum.pk)
+    twin = forum.meetings.filter(
+        title__iexact=details.title,
+        starts_on=details.starts_on,
+        ends_on=details.ends_on,
+        provenance=by.provenance,
+    ).first()
+    if twin:
+        raise AlreadyDrafted(
+            _(
+                "“%(title)s” from %(first)s to %(last)s is there already. Change it, "
+                "or give this one another title or other days."
+            )
+            % {
+                "title": twin.title,
+                "first": date_format(twin.starts_on),
+                "last": date_format(twin.ends_on),
+            },
+            twin,
         )
 
 

@@ -12,6 +12,7 @@ from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership
 from sinergi.core.refusal import Refusal
+from sinergi.core.vetoes import refuse_vetoed
 
 
 class NotReady(Refusal):
@@ -89,6 +90,7 @@ def reopen_meeting(
             _("“%(meeting)s” is %(state)s; only a closed meeting is opened again.")
             % {"meeting": meeting, "state": meeting.state_label}
         )
+    refuse_vetoed("reopen_meeting", meeting)
     reason = guards.with_reason(reason)
     meeting.closed_at = None
     return _become(

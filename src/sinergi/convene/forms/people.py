@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from sinergi.convene import words
+from sinergi.convene import access, words
 from sinergi.convene.models import Meeting, Session
 from sinergi.convene.rules import CommitteeRole
 from sinergi.core.models import Membership, Person, Place
@@ -34,6 +34,7 @@ class CommitteeForm(forms.Form):
         super().__init__(*args, **kwargs)
         held = Membership.objects.current(on).filter(
             government__in=meeting.forum.seats.values("government"),
+            role__in=access.SERVING,
             person__is_simulated=meeting.is_simulated,
         )
         offices: dict[int, Membership] = {}

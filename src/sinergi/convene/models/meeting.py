@@ -117,6 +117,7 @@ class Meeting(models.Model):
         """What the invitation still waits for."""
         return rules.lacks(
             plenaries=self.sessions.filter(kind=SessionKind.PLENARY.value).count(),
+            groups=self.sessions.filter(kind=SessionKind.GROUP.value).count(),
             agenda_items=self.sessions.filter(agenda__isnull=False).count(),
             has_procedure=hasattr(self, "procedure"),
         )

@@ -13,6 +13,7 @@ from sinergi.convene.models import Meeting
 from sinergi.convene.rules import MeetingState
 from sinergi.convene.views.pages import page, seen
 from sinergi.core.doors import ActingRequest, allow, attempt
+from sinergi.core.vetoes import refuse_vetoed
 
 
 def invitation(request: ActingRequest, slug: str) -> HttpResponse:
@@ -94,6 +95,7 @@ def reopen(request: ActingRequest, slug: str) -> HttpResponse:
     by = request.acting
     allow(access.is_secretariat(by, meeting.forum), guards.secretariat_only())
     guards.steps(meeting, MeetingState.RUNNING, by)
+    refuse_vetoed("reopen_meeting", meeting)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reopened = attempt(

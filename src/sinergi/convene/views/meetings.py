@@ -25,8 +25,10 @@ from sinergi.convene.forms.meeting import MeetingForm, ProcedureForm
 from sinergi.convene.models import Meeting, RulesOfProcedure
 from sinergi.convene.rules import MeetingState, Part
 from sinergi.convene.views.pages import changeable, committee, page, seen
-from sinergi.core.doors import ActingRequest, attempt
+from sinergi.core.doors import ActingRequest, add_way_out, attempt
+from sinergi.core.models import Forum
 from sinergi.core.refusal import NotAllowed
+from sinergi.core.vetoes import reason_against
 
 
 @require_safe
@@ -62,6 +64,9 @@ def meeting(request: ActingRequest, slug: str) -> HttpResponse:
         chairs=access.chairs(by, found),
         at_desk=access.at_desk(by, found),
         may_change=rules.may_change(Part.DETAILS, state),
+        may_reopen=state is MeetingState.CLOSED
+        and not found.is_published
+        and not reason_against("reopen_meeting", found),
         may_open=rules.may_open(today, found.starts_on),
         desk_open=rules.may_check_in(state, today, found.starts_on, found.ends_on),
     )
@@ -74,12 +79,7 @@ def draft(request: ActingRequest) -> HttpResponse:
         raise NotAllowed(guards.secretariat_only())
     form = MeetingForm(request.POST or None, forum=forum)
     if request.method == "POST" and form.is_valid():
-        made = attempt(
-            form,
-            lambda: acts.draft_meeting(
-                forum, **form.cleaned_data, by=request.acting, at=timezone.now()
-            ),
-        )
+        made = attempt(form, lambda: _drafted(request, forum, form))
         if made:
             messages.success(
                 request,
@@ -93,6 +93,17 @@ def draft(request: ActingRequest) -> HttpResponse:
         "cancel_url": reverse("convene_work:list"),
     }
     return render(request, "convene/form.html", context)
+
+
+def _drafted(request: ActingRequest, forum: Forum, form: MeetingForm) -> Meeting | None:
+    try:
+        return acts.draft_meeting(
+            forum, **form.cleaned_data, by=request.acting, at=timezone.now()
+        )
+    except acts.AlreadyDrafted as refusal:
+        there = reverse("convene_work:meeting", args=[refusal.meeting.slug])
+        add_way_out(form, refusal, there, _("Open it"))
+        return None
 
 
 def change(request: ActingRequest, slug: str) -> HttpResponse:

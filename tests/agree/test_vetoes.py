@@ -1,0 +1,40 @@
+"""What a locked berita acara forbids the meeting it is about."""
+
+import pytest
+
+from sinergi.agree.models import RecordOfAgreement
+from sinergi.convene import acts
+from sinergi.core.models import Membership
+from sinergi.core.vetoes import Vetoed
+from tests.agree.conftest import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_meeting_whose_record_is_locked_stays_closed(
+    client, locked: RecordOfAgreement, sari: Membership
+):
+    meeting = locked.meeting
+    client.force_login(sari.person)
+    page = f"/kerja/rakor/{meeting.slug}/"
+
+    with pytest.raises(Vetoed, match="berikutnya"):
+        acts.reopen_meeting(meeting, reason="Terlewat", by=sari, at=NOW)
+
+    meeting.refresh_from_db()
+    assert meeting.state == "closed"
+    assert "Buka kembali" not in client.get(page).content.decode()
+    refused = client.get(f"{page}buka-kembali/")
+    assert refused.status_code == 409
+    assert locked.number in refused.content.decode()
+
+
+def test_a_closed_meeting_without_a_locked_record_is_opened_again(
+    client, locked: RecordOfAgreement, sari: Membership
+):
+    locked.state, locked.document, locked.locked_at = "draft", None, None
+    locked.save()
+
+    meeting = acts.reopen_meeting(locked.meeting, reason="Lupa", by=sari, at=NOW)
+
+    assert meeting.is_running
