@@ -478,3 +478,19 @@ def test_an_old_tab_of_a_plan_overwrites_nothing_and_keeps_what_was_typed(
     client.post(url, sent(seen=again, target="500", budget="1.500.000"))
     training.refresh_from_db()
     assert training.target == 500
+
+
+def test_a_form_sent_twice_enters_one_plan_and_leads_to_it(
+    client: Client, literacy: Programme, budi: Membership
+) -> None:
+    client.force_login(budi.person)
+    client.post("/kerja/rencana/baru/", sent())
+    plan = Plan.objects.get()
+
+    told = said(client.post("/kerja/rencana/baru/", sent(budget="9.000.000")))
+
+    assert f'<a href="/kerja/rencana/{plan.reference}/">Buka</a>' in told
+    assert "9.000.000" in told
+    assert Plan.objects.count() == 1
+    client.post("/kerja/rencana/baru/", sent(output="Pelatihan lansia"))
+    assert Plan.objects.count() == 2

@@ -9,6 +9,7 @@ from sinergi.align.acts.partners import (
     invite_partner,
 )
 from sinergi.align.acts.plans import (
+    AlreadyPlanned,
     BadCode,
     CannotJoin,
     NoPartner,
@@ -27,6 +28,7 @@ from sinergi.align.acts.plans import (
 __all__ = [
     "AlreadyAsked",
     "AlreadyPartner",
+    "AlreadyPlanned",
     "AnsweredBefore",
     "BadCode",
     "CannotJoin",

@@ -46,6 +46,14 @@ class CannotJoin(Refusal):
     """A government named as partner cannot be one."""
 
 
+class AlreadyPlanned(Refusal):
+    """The same plan stands already."""
+
+    def __init__(self, message: str, plan: Plan) -> None:
+        super().__init__(message)
+        self.plan = plan
+
+
 class Withdrawn(Refusal):
     """The plan was withdrawn and stays as it is."""
 
@@ -99,12 +107,14 @@ def enter_plan(
         check_partner(programme, government, partner)
     # Serialises numbering on PostgreSQL; SQLite has one writer anyway.
     Forum.objects.select_for_update().get(pk=programme.forum_id)
+    checked = _checked(fields, government)
+    _refuse_twin(programme, government, year, checked)
     plan = Plan.objects.create(
         reference=f"KS-{year}-{Plan.objects.filter(year=year).count() + 1:04d}",
         programme=programme,
         government=government,
         year=year,
-        **_checked(fields, government),
+        **checked,
         is_joint=is_joint,
         provenance=by.provenance,
         entered_at=at,
@@ -240,6 +250,37 @@ def check_partner(programme: Programme, lead: Place, partner: Place) -> None:
             % {"government": lead}
         )
     check_seat(programme, partner)
+
+
+def _refuse_twin(
+    programme: Programme, government: Place, year: int, said: Mapping[str, Any]
+) -> None:
+    """A form sent twice makes one plan."""
+    twin = (
+        Plan.objects.standing()
+        .filter(
+            programme=programme,
+            government=government,
+            year=year,
+            activity_code=said["activity_code"],
+            output__iexact=said["output"],
+        )
+        .first()
+    )
+    if twin:
+        raise AlreadyPlanned(
+            _(
+                "Plan %(plan)s already says this: %(code)s, “%(output)s”, %(year)s. "
+                "Change that one, or name another output."
+            )
+            % {
+                "plan": twin.reference,
+                "code": twin.activity_code,
+                "output": twin.output,
+                "year": str(year),
+            },
+            twin,
+        )
 
 
 def _checked(fields: PlanFields, government: Place) -> dict[str, Any]:

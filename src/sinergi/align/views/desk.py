@@ -19,7 +19,13 @@ from sinergi.align.matrix import plans_of
 from sinergi.align.models import Partner, Plan
 from sinergi.align.rules import PartnerState, PlanState
 from sinergi.align.views.asked import year_asked, years_offered
-from sinergi.core.doors import ActingRequest, allow, attempt, the_forum
+from sinergi.core.doors import (
+    ActingRequest,
+    add_way_out,
+    allow,
+    attempt,
+    the_forum,
+)
 from sinergi.core.stale import Overtaken
 
 
@@ -68,19 +74,7 @@ def enter(request: ActingRequest) -> HttpResponse:
         initial={"programme": programme, "year": year, "together": NewPlanForm.ALONE},
     )
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        plan = attempt(
-            form,
-            lambda: acts.enter_plan(
-                data["programme"],
-                form.fields_of_plan(),
-                year=data["year"],
-                is_joint=data["together"] == NewPlanForm.JOINT,
-                partners=list(data["partners"]),
-                by=request.acting,
-                at=timezone.now(),
-            ),
-        )
+        plan = attempt(form, lambda: _entered(request, form))
         if plan:
             messages.success(
                 request,
@@ -90,6 +84,24 @@ def enter(request: ActingRequest) -> HttpResponse:
             return redirect(_desk(plan.year))
     context = {"form": form, "year": year, "crumbs": [_crumb(year), _here()]}
     return render(request, "align/enter.html", context)
+
+
+def _entered(request: ActingRequest, form: NewPlanForm) -> Plan | None:
+    data = form.cleaned_data
+    try:
+        return acts.enter_plan(
+            data["programme"],
+            form.fields_of_plan(),
+            year=data["year"],
+            is_joint=data["together"] == NewPlanForm.JOINT,
+            partners=list(data["partners"]),
+            by=request.acting,
+            at=timezone.now(),
+        )
+    except acts.AlreadyPlanned as refusal:
+        there = reverse("align_work:plan", args=[refusal.plan.reference])
+        add_way_out(form, refusal, there, _("Open it"))
+        return None
 
 
 @require_safe
