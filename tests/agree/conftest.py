@@ -1,6 +1,7 @@
 """One meeting in session with a group, everyone who runs it, and drafts for it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -231,6 +232,11 @@ def lock(meeting: Meeting, sari: Membership) -> RecordOfAgreement:
         meeting, number="500/1/2026", agreed_on=date(2026, 3, 4), by=sari, at=NOW
     )
     return acts.lock_record(record, by=sari, at=NOW)
+
+
+def another(details: Details, number: int = 2) -> Details:
+    """The same under another title, as a second recommendation of a government is."""
+    return replace(details, title=f"{details.title} ({number})")
 
 
 def said(government: Place, stance: Stance, note: str = "") -> Said:

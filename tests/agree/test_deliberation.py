@@ -1,5 +1,6 @@
 """A recommendation on its way from a draft to a word that binds."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -365,12 +366,15 @@ def test_changing_the_target_while_answers_are_open_asks_again(
     in_group, answer, details, sari
 ):
     answer(in_group)
+    raised = replace(details, target="20.000")
     with pytest.raises(acts.NoReason):
-        acts.edit_metadata(in_group, details=details, by=sari, at=LATER)
+        acts.edit_metadata(in_group, details=raised, by=sari, at=LATER)
 
-    acts.edit_metadata(
-        in_group, details=details, reason="Target naik.", by=sari, at=LATER
-    )
+    once = {"details": raised, "reason": "Target naik.", "by": sari, "at": LATER}
+    acts.edit_metadata(in_group, **once)
+    # A button pressed twice does not ask twice.
+    with pytest.raises(acts.NothingChanged):
+        acts.edit_metadata(in_group, **once)
 
     assert in_group.current.number == 2
     assert not in_group.current.positions.filter(is_start=False).exists()

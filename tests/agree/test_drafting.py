@@ -12,7 +12,7 @@ from sinergi.convene.models import Session
 from sinergi.core.models import Forum, Place
 from sinergi.core.refusal import NotAllowed
 from sinergi.measure.rules import ReleaseState
-from tests.agree.conftest import NOW, TEXT, said
+from tests.agree.conftest import NOW, TEXT, another, said
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +73,21 @@ def test_a_draft_belongs_to_a_group_of_its_meeting(meeting, details, budi):
 
     with pytest.raises(acts.NotOfThisMeeting, match="Pleno"):
         drafting(meeting, plenary, details, budi)
+
+
+def test_a_draft_sent_twice_is_saved_once(meeting, group, details, budi, sari):
+    first = drafting(meeting, group, details, budi)
+
+    with pytest.raises(acts.AlreadyDrafted, match="Kabupaten Satu"):
+        drafting(meeting, group, details, budi)
+    second = drafting(meeting, group, another(details), budi)
+    with pytest.raises(acts.AlreadyDrafted):
+        acts.edit_metadata(second, details=details, by=budi, at=NOW)
+
+    # Another government may call its own the same, and a withdrawn one is no obstacle.
+    assert drafting(meeting, group, details, sari)
+    acts.withdraw(first, by=budi, at=NOW)
+    assert drafting(meeting, group, details, budi)
 
 
 def test_a_draft_without_a_word_is_refused(meeting, group, details, budi):
@@ -166,7 +181,7 @@ def test_no_position_is_taken_outside_the_session(in_group, meeting, kadek):
 def test_with_a_locked_record_not_even_a_draft_moves(
     adopted, meeting, group, details, budi, sari
 ):
-    left = drafting(meeting, group, details, budi)
+    left = drafting(meeting, group, another(details), budi)
     meeting.state = "closed"
     meeting.save()
     record = acts.draft_record(

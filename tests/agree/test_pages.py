@@ -260,6 +260,22 @@ def test_budi_drafts_and_sees_what_is_missing(as_, budi, meeting, group, program
     assert shown.count("<li>") >= 5
 
 
+def test_a_button_pressed_twice_makes_one_draft(as_, budi, meeting, group, programme):
+    sent = {
+        "session": group.pk,
+        "title": "Kelas digital",
+        "text": "Satu.",
+        "programme": programme.pk,
+    }
+    page, address = as_(budi), of_meeting("draft", meeting)
+
+    page.post(address, sent)
+    again = text_of(page.post(address, sent))
+
+    assert Recommendation.objects.count() == 1
+    assert "sudah tersimpan" in again
+
+
 def test_a_form_that_was_refused_keeps_what_was_typed(
     as_, budi, meeting, group, programme
 ):

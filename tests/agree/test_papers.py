@@ -19,7 +19,7 @@ from sinergi.core.canonical import canonical_json, sha256
 from sinergi.core.documents import Seal
 from sinergi.core.models import LedgerEvent
 from sinergi.core.refusal import NotAllowed
-from tests.agree.conftest import NOW, TEXT, lock
+from tests.agree.conftest import NOW, TEXT, another, lock
 
 pytestmark = pytest.mark.django_db
 
@@ -114,7 +114,7 @@ def test_whatever_was_typed_the_same_words_are_locked_and_quoted(
     drafted = acts.draft(
         meeting=meeting,
         session=group,
-        details=details,
+        details=another(details, Recommendation.objects.count()),
         text="\n\n".join(typed),
         by=budi,
         at=NOW,
@@ -133,7 +133,12 @@ def test_a_record_is_not_locked_while_something_is_open(
 ):
     left = acts.submit(
         acts.draft(
-            meeting=meeting, session=group, details=details, text="B", by=budi, at=NOW
+            meeting=meeting,
+            session=group,
+            details=another(details),
+            text="B",
+            by=budi,
+            at=NOW,
         ),
         by=kadek,
         at=NOW,
@@ -150,7 +155,12 @@ def test_a_draft_nobody_submitted_does_not_hold_the_record_up(
     adopted, meeting, group, details, budi, sari
 ):
     acts.draft(
-        meeting=meeting, session=group, details=details, text="B", by=budi, at=NOW
+        meeting=meeting,
+        session=group,
+        details=another(details),
+        text="B",
+        by=budi,
+        at=NOW,
     )
 
     assert lock(meeting, sari).is_locked

@@ -17,6 +17,7 @@ from sinergi.agree.acts.deliberation import (
     withdraw,
 )
 from sinergi.agree.acts.drafting import (
+    AlreadyDrafted,
     Details,
     NotOfThisMeeting,
     draft,
@@ -63,6 +64,7 @@ from sinergi.agree.acts.texts import (
 
 __all__ = [
     "AlreadyCompiled",
+    "AlreadyDrafted",
     "AlreadyInForce",
     "AlreadyLocked",
     "AnsweredItself",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from sinergi.agree import access, rules
 from sinergi.agree.acts.texts import (
     NoText,
+    NothingChanged,
     add_version,
     described,
     refuse_standing_still,
@@ -30,6 +31,10 @@ class NotOfThisMeeting(Refusal):
     """The group, programme or addressee belongs to another meeting or forum."""
 
 
+class AlreadyDrafted(Refusal):
+    """The government has this recommendation before the meeting already."""
+
+
 @dataclass(frozen=True)
 class Details:
     """What is expected of whom until when, beside the words themselves."""
@@ -45,6 +50,20 @@ class Details:
     due_year: int | None = None
     due_quarter: int | None = None
     evidence_expected: str = ""
+
+
+# What Details says beside whom it is addressed to and which pillars it serves.
+_FIELDS = (
+    "title",
+    "programme",
+    "rationale",
+    "indicator",
+    "unit",
+    "target",
+    "due_year",
+    "due_quarter",
+    "evidence_expected",
+)
 
 
 @act
@@ -122,6 +141,7 @@ def edit_metadata(
     state = State(recommendation.state)
     if state is not State.DRAFT:
         refuse_without_reason(reason)
+        _refuse_the_same(recommendation, details)
     before = _described(recommendation)
     _set(recommendation, details)
     version = recommendation.current
@@ -156,21 +176,42 @@ def _set(recommendation: Recommendation, details: Details) -> None:
             _("Not a government of this forum: %(names)s.")
             % {"names": ", ".join(strangers)}
         )
-    for field in (
-        "title",
-        "programme",
-        "rationale",
-        "indicator",
-        "unit",
-        "target",
-        "due_year",
-        "due_quarter",
-        "evidence_expected",
-    ):
+    _refuse_twice(recommendation, details.title)
+    for field in _FIELDS:
         setattr(recommendation, field, getattr(details, field))
     recommendation.save()
     recommendation.pillars.set(details.pillars)
     recommendation.addressees.set(details.addressees)
+
+
+def _refuse_the_same(recommendation: Recommendation, details: Details) -> None:
+    """Nobody is asked again for nothing, as by a button pressed twice."""
+    same = all(getattr(recommendation, f) == getattr(details, f) for f in _FIELDS)
+    for field in ("addressees", "pillars"):
+        known = set(getattr(recommendation, field).all())
+        same = same and known == set(getattr(details, field))
+    if same:
+        raise NothingChanged(
+            _("What is expected is the same as before. Nothing was saved.")
+        )
+
+
+def _refuse_twice(recommendation: Recommendation, title: str) -> None:
+    """A button pressed twice makes one draft, and no two share a name."""
+    others = Recommendation.objects.exclude(pk=recommendation.pk).exclude(
+        state=State.WITHDRAWN.value
+    )
+    if others.filter(
+        meeting=recommendation.meeting, proposer=recommendation.proposer, title=title
+    ).exists():
+        raise AlreadyDrafted(
+            _(
+                "“%(title)s” of %(name)s is saved for this meeting already; it stands "
+                "on the board of the meeting. Open it there, or give this one another "
+                "title."
+            )
+            % {"title": title, "name": recommendation.proposer.name}
+        )
 
 
 def _described(recommendation: Recommendation) -> dict[str, Any]:

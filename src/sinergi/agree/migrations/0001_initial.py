@@ -196,6 +196,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='recommendation',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('meeting', 'proposer', 'title'), name='recommendation_drafted_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='recommendation',
             constraint=models.CheckConstraint(condition=models.Q(('due_quarter', None), ('due_quarter__range', (1, 4)), _connector='OR'), name='recommendation_quarter_known'),
         ),
         migrations.AddConstraint(

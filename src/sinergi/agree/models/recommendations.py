@@ -132,6 +132,11 @@ class Recommendation(models.Model):
                 condition=~models.Q(reference=""),
                 name="recommendation_reference_once",
             ),
+            models.UniqueConstraint(
+                fields=["meeting", "proposer", "title"],
+                condition=~models.Q(state=State.WITHDRAWN.value),
+                name="recommendation_drafted_once",
+            ),
             models.CheckConstraint(
                 condition=models.Q(due_quarter=None)
                 | models.Q(due_quarter__range=(1, 4)),
