@@ -260,6 +260,13 @@ def test_budi_drafts_and_sees_what_is_missing(as_, budi, meeting, group, program
     assert shown.count("<li>") >= 5
 
 
+def test_the_form_speaks_where_nothing_is_chosen_yet(as_, budi, meeting, group):
+    page = text_of(as_(budi).get(of_meeting("draft", meeting)))
+
+    assert '<option value="" selected>Pilih program</option>' in page
+    assert "-----" not in page
+
+
 def test_a_button_pressed_twice_makes_one_draft(as_, budi, meeting, group, programme):
     sent = {
         "session": group.pk,

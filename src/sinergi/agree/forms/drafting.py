@@ -26,7 +26,9 @@ class ExpectedForm(forms.Form):
 
     title = forms.CharField(label=_("Title"), max_length=200)
     programme = forms.ModelChoiceField(
-        label=_("National programme"), queryset=Programme.objects.none()
+        label=_("National programme"),
+        queryset=Programme.objects.none(),
+        empty_label=_("Choose a programme"),
     )
     pillars = forms.ModelMultipleChoiceField(
         label=_("Pillars it serves"),

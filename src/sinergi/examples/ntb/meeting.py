@@ -13,7 +13,15 @@ from sinergi.examples.ntb.lottery import happens, pick
 from sinergi.examples.ntb.people import Cast, chairs_by_bidang, head
 from sinergi.examples.ntb.timeline import Timeline
 
-GROUPS = ("ikp", "ptik", "persandian", "statistik", "uptd-pld")
+# The groups by bidang: where each sits, and whom a government sends to it.
+GROUPS = {
+    "ikp": ("Ruang sidang A", "Kepala Bidang Informasi dan Komunikasi Publik"),
+    "ptik": ("Ruang sidang B", "Kepala Bidang Teknologi Informasi dan Komunikasi"),
+    "persandian": ("Ruang sidang C", "Kepala Bidang Persandian"),
+    "statistik": ("Ruang sidang D", "Kepala Bidang Statistik"),
+    "uptd-pld": ("Ruang sidang E", "Pejabat pengelola layanan digital"),
+}
+PLENARY_ROOM = "Aula utama"
 VENUE = "Aula Pertemuan (simulasi)"
 PURPOSE = (
     "Menyelaraskan program dan kegiatan pemerintah provinsi, kabupaten, dan kota, "
@@ -117,9 +125,7 @@ def prepare(
     )
     for place, office in OPENINGS:
         acts.add_opening(meeting, title=place, office=office, by=by, at=clock())
-    _session(
-        meeting, cast, days, clock, on, (9, 12), "Pleno pembukaan", PLENARY_AGENDA
-    )
+    _session(meeting, cast, days, clock, on, (9, 12), "Pleno pembukaan", PLENARY_AGENDA)
     groups = [
         _session(
             meeting,
@@ -166,7 +172,7 @@ def _session(
         title=title,
         starts_at=days.moment(day, hours[0]),
         ends_at=days.moment(day, hours[1]),
-        room=f"Ruang {bidang.code.upper()}" if bidang else "Ruang utama",
+        room=GROUPS[bidang.code][0] if bidang else PLENARY_ROOM,
         bidang=bidang,
         by=by,
         at=clock(),
@@ -210,7 +216,7 @@ def _people(
         acts.add_participants(
             meeting,
             governments=governments,
-            office=f"Pejabat bidang {code.upper()}",
+            office=GROUPS[code][1],
             session=group,
             by=by,
             at=clock(),
