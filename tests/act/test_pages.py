@@ -502,3 +502,16 @@ def test_every_working_page_of_a_simulated_plan_bears_the_band(
     marked(reviewed)
     acts.return_report(sent, reason="Lengkapi", by=rini, at=timezone.now())
     marked(returned)
+
+
+def test_who_writes_no_reports_of_the_own_government_is_led_to_read_them(
+    client, due_now, sent, own_reviewer
+):
+    client.force_login(own_reviewer.person)
+
+    page = client.get(reverse("act_work:commitment", args=[due_now.reference]))
+
+    read = reverse("act_work:read", args=[sent.pk])
+    assert f'href="{read}"' in page.content.decode()
+    assert f"{due_now.reference}/laporan/" not in page.content.decode()
+    assert client.get(read).status_code == 200

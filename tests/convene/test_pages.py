@@ -9,7 +9,7 @@ from sinergi.convene.models import Attendance, Meeting, Session
 from sinergi.convene.rules import MeetingState, SessionKind
 from sinergi.core import slots
 from sinergi.core.models import Forum, Membership, Person, Place
-from tests.convene.conftest import BEFORE, OPENING_DAY
+from tests.convene.conftest import BEFORE, OPENING_DAY, details
 
 WORK = "/kerja/rakor/"
 WORKING = "convene.meeting.work"
@@ -420,3 +420,21 @@ def test_a_government_with_seats_in_two_forums_is_listed_once(
 
     assert desk.count(f'id="pemda-{satu.slug}"') == 1
     assert people.count(f'name="governments" value="{satu.pk}"') == 1
+
+
+def test_a_list_says_whether_all_or_some_of_it_is_simulated(
+    visit, invited: Meeting, tiga: Place, sari: Membership
+):
+    pages = ("/rakor/", "/kerja/rakor/")
+    band = 'class="band is-simulated"'
+    assert all(band not in visit(sari, each).content.decode() for each in pages)
+    later = details(tiga, title="Rakor Latihan")
+    other = acts.draft_meeting(invited.forum, **later, by=sari, at=BEFORE)
+
+    Meeting.objects.filter(pk=other.pk).update(provenance="simulated", state="invited")
+    some = [visit(sari, each).content.decode() for each in pages]
+    Meeting.objects.update(provenance="simulated")
+    every = [visit(sari, each).content.decode() for each in pages]
+
+    assert all(band in page and "data-mark" not in page for page in some)
+    assert all(band in page and "data-mark" in page for page in every)

@@ -129,6 +129,7 @@ def commitment(request: ActingRequest, reference: str) -> HttpResponse:
             if access.may_read_report(request.acting, report, now)
         ],
         "own": own,
+        "may_report": speaks_for(request.acting, found.government),
         "may_write": access.may_write(request.acting, found),
         "may_submit": access.may_submit(request.acting, found),
         "may_decide": access.may_decide(request.acting, found),

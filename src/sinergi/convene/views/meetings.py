@@ -26,6 +26,7 @@ from sinergi.convene.models import Meeting, RulesOfProcedure
 from sinergi.convene.rules import MeetingState, Part
 from sinergi.convene.views.pages import changeable, committee, page, seen
 from sinergi.core.doors import ActingRequest, add_way_out, attempt
+from sinergi.core.marks import band
 from sinergi.core.models import Forum
 from sinergi.core.refusal import NotAllowed
 from sinergi.core.vetoes import reason_against
@@ -34,9 +35,11 @@ from sinergi.core.vetoes import reason_against
 @require_safe
 def listing(request: ActingRequest) -> HttpResponse:
     by = request.acting
+    shown = list(Meeting.objects.seen_by(by).select_related("host"))
     context = {
-        "meetings": Meeting.objects.seen_by(by).select_related("host"),
+        "meetings": shown,
         "may_draft": access.forum_of_secretariat(by) is not None,
+        **band(each.provenance for each in shown),
     }
     return render(request, "convene/work_list.html", context)
 

@@ -8,12 +8,14 @@ from django.views.decorators.http import require_safe
 
 from sinergi.convene import outline, queries
 from sinergi.convene.models import Meeting
+from sinergi.core.marks import band
 
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    meetings = Meeting.objects.public().select_related("host")
-    return render(request, "convene/list.html", {"meetings": meetings})
+    shown = list(Meeting.objects.public().select_related("host"))
+    context = {"meetings": shown, **band(each.provenance for each in shown)}
+    return render(request, "convene/list.html", context)
 
 
 @require_safe
