@@ -84,6 +84,7 @@ LET_IN: dict[str, set[str]] = {
             "collect:report",
             "collect:problems",
             "collect:confirm",
+            "collect:discard",
             "collect:reopen",
             "collect:freeze",
         ]

@@ -183,6 +183,7 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "collect:mapping": lambda: [Import.objects.first().pk],
     "collect:problems": lambda: [Import.objects.first().pk],
     "collect:confirm": lambda: [Import.objects.first().pk],
+    "collect:discard": lambda: [Import.objects.first().pk],
     "measure:government": lambda: [DOMPU],
     "measure:release": lambda: [released().slug],
     "measure:release_csv": lambda: [released().slug],

@@ -28,6 +28,7 @@ GATES: Mapping[str, Gate] = {
     "collect:report": walidata,
     "collect:problems": walidata,
     "collect:confirm": walidata,
+    "collect:discard": walidata,
     "collect:reopen": walidata,
     "collect:freeze": walidata,
 }

@@ -18,6 +18,7 @@ DEEDS = {
     "collect.import": {
         "upload_responses": _("File of responses uploaded"),
         "check_responses": _("File of responses checked"),
+        "discard_responses": _("File of responses discarded"),
     },
     "collect.mappingprofile": {
         "save_mapping": _("Mapping of columns saved"),

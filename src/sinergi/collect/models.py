@@ -15,6 +15,7 @@ from sinergi.collect.rules import (
     Method,
     WaveState,
     Why,
+    may_be_discarded,
 )
 from sinergi.core.constraints import one_of
 from sinergi.core.models import Forum, Place, StoredFile
@@ -250,6 +251,10 @@ class Import(models.Model):
     @property
     def is_confirmed(self) -> bool:
         return self.state == ImportState.CONFIRMED
+
+    @property
+    def may_be_discarded(self) -> bool:
+        return may_be_discarded(ImportState(self.state))
 
     @property
     def rows_kept(self) -> int:

@@ -16,24 +16,19 @@ FIRST_ROWS = {files.CSV: 2, files.PARQUET: 1}
 
 
 @contextmanager
-def at_path(file: StoredFile) -> Iterator[Path]:
-    """The bytes of a kept file under a name that says what they are."""
-    with tempfile.TemporaryDirectory(prefix="sinergi-") as folder:
-        path = Path(folder, f"survei{SUFFIXES[file.media_type]}")
-        path.write_bytes(files.read(file))
-        yield path
-
-
-def columns(content: bytes, kind: str) -> list[str]:
-    """The columns of an upload.
-
-    Raises:
-        TaksirError: The file cannot be read as what it is; says why.
-    """
+def written(content: bytes, kind: str) -> Iterator[Path]:
+    """Bytes under a name that says what they are."""
     with tempfile.TemporaryDirectory(prefix="sinergi-") as folder:
         path = Path(folder, f"survei{SUFFIXES[kind]}")
         path.write_bytes(content)
-        return [column.name for column in survey_files.columns(path)]
+        yield path
+
+
+@contextmanager
+def at_path(file: StoredFile) -> Iterator[Path]:
+    """The bytes of a kept file, as `written`."""
+    with written(files.read(file), file.media_type) as path:
+        yield path
 
 
 def columns_of(file: StoredFile) -> list[str]:
@@ -59,4 +54,4 @@ def sample(
     return found
 
 
-__all__ = ["TaksirError", "at_path", "columns", "columns_of", "rows", "sample"]
+__all__ = ["TaksirError", "at_path", "columns_of", "rows", "sample", "written"]

@@ -115,6 +115,11 @@ def import_may_follow(state: ImportState, wanted: ImportState) -> bool:
     return wanted in IMPORT_TRANSITIONS[state]
 
 
+def may_be_discarded(state: ImportState) -> bool:
+    """A file brought by mistake goes as long as no wave rests on it."""
+    return state is not ImportState.CONFIRMED
+
+
 def age_group(years: int, bands: Sequence[int]) -> str:
     """The group of an age: "18-29", "60+", and "0-17" below the first band."""
     lower = [0, *bands]

@@ -27,4 +27,5 @@ urlpatterns = [
     path("indeks/berkas/<int:pk>/kolom/", imports.mapping_page, name="mapping"),
     path("indeks/berkas/<int:pk>/masalah.csv", imports.problems, name="problems"),
     path("indeks/berkas/<int:pk>/konfirmasi/", imports.confirm, name="confirm"),
+    path("indeks/berkas/<int:pk>/buang/", imports.discard, name="discard"),
 ]

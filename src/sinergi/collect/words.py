@@ -90,6 +90,33 @@ FINDING = {
     "list_unreadable": _(
         "The list cannot be read (%(message)s). Write it as UTF-8 TOML or CSV."
     ),
+    "file_cells": _(
+        "Line %(line)s has %(found)s cells, the header line has %(wanted)s (separated "
+        "by “%(separator)s”). Give every line as many cells as the header – a text "
+        "that holds the separator stands in double quotation marks – and bring the "
+        "file again."
+    ),
+    "file_quotes": _(
+        "Line %(line)s cannot be split into cells: a double quotation mark is opened "
+        "and not closed, or text follows a closing one. Write a quotation mark inside "
+        "a text twice, and bring the file again."
+    ),
+    "file_no_header": _(
+        "It has no header line. Write the names of the columns in the first line, and "
+        "bring the file again."
+    ),
+    "file_same_column": _(
+        "Columns %(first)s and %(second)s are both called “%(column)s” (capitals do "
+        "not tell names apart). Rename one, and bring the file again."
+    ),
+    "file_line": _(
+        "Line %(line)s is not as the header line announces. Look at it and at the line "
+        "before it, save the file again as CSV UTF-8, and bring it again."
+    ),
+    "file_damaged": _(
+        "It is damaged, or its lines end in different ways. Export it again as CSV "
+        "UTF-8 or Parquet, and bring it again."
+    ),
     "no_title": _("The questionnaire has no title. Add one."),
     "no_version": _(
         "The questionnaire has no version. Add one, so that answers can be tied to it."

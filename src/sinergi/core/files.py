@@ -6,6 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -98,6 +100,19 @@ def keep(content: bytes, *, kind: str, at: datetime) -> StoredFile:
     file = StoredFile(sha256=digest, media_type=kind, stored_at=at)
     file.content.save(f"{digest[:2]}/{digest}", ContentFile(content), save=True)
     return file
+
+
+def forget(file: StoredFile) -> None:
+    """Remove bytes that nothing rests on any more; what is still named stays.
+
+    Part of the act that let go of the file, which names its hash in the ledger.
+    """
+    try:
+        with transaction.atomic():
+            file.delete()
+    except ProtectedError:
+        return
+    transaction.on_commit(lambda: file.content.delete(save=False))
 
 
 def read(file: StoredFile) -> bytes:

@@ -1,6 +1,13 @@
 """Every way collecting changes the world, one module a subject."""
 
-from sinergi.collect.acts.imports import check, confirm, reopen, save_profile, upload
+from sinergi.collect.acts.imports import (
+    check,
+    confirm,
+    discard,
+    reopen,
+    save_profile,
+    upload,
+)
 from sinergi.collect.acts.surveys import create_survey, publish_form
 from sinergi.collect.acts.waves import freeze, open_wave
 
@@ -8,6 +15,7 @@ __all__ = [
     "check",
     "confirm",
     "create_survey",
+    "discard",
     "freeze",
     "open_wave",
     "publish_form",

@@ -4,15 +4,17 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from sinergi.collect import examining, findings, reading
+from sinergi.collect import examining, findings, intake, reading
 from sinergi.collect.acts.permission import require_walidata
 from sinergi.collect.checking import Checked
 from sinergi.collect.mapping import BadMapping, ColumnMapping
 from sinergi.collect.models import Import, MappingProfile, Problem, Survey, Wave
+from sinergi.collect.questionnaire import Finding
 from sinergi.collect.rules import (
     ImportState,
     WaveState,
     import_may_follow,
+    may_be_discarded,
     may_follow,
 )
 from sinergi.core import files, ledger
@@ -37,24 +39,43 @@ class MappingRefused(Refusal):
     """The mapping does not fit the file or the questionnaire."""
 
 
+class FileStands(Refusal):
+    """A wave rests on the file, so it stays."""
+
+
 class NotChecked(Refusal):
     """The file was not checked, or nothing of it would be kept."""
 
 
-@act
 def upload(
     wave: Wave, *, content: bytes, name: str, by: Membership, at: datetime
 ) -> Import:
-    """Bring a file of responses to an open wave; nothing is read into it yet."""
+    """Bring a file of responses to an open wave; nothing of it is an answer yet."""
     require_walidata(by, wave.survey.forum)
     _require_open(wave)
     kind = files.check(content, name, files.SURVEY_DATA)
     try:
-        columns = reading.columns(content, kind)
-    except reading.TaksirError as error:
-        raise FileUnreadable(
-            _("“%(name)s” cannot be read: %(why)s") % {"name": name, "why": error}
-        ) from error
+        # To its end and outside of the transaction: no later page may meet a line
+        # that cannot be read, and other writers need not wait for it.
+        columns = intake.columns(content, kind)
+    except intake.Unreadable as error:
+        raise FileUnreadable(_unreadable(name, error.finding)) from error
+    return _keep_upload(wave, content, kind, name, len(columns), by=by, at=at)
+
+
+@act
+def _keep_upload(
+    wave: Wave,
+    content: bytes,
+    kind: str,
+    name: str,
+    columns: int,
+    *,
+    by: Membership,
+    at: datetime,
+) -> Import:
+    wave.lock()
+    _require_open(wave)
     brought = Import.objects.create(
         wave=wave,
         file=files.keep(content, kind=kind, at=at),
@@ -67,7 +88,7 @@ def upload(
         reference=wave.slug,
         by=by,
         at=at,
-        after={"sha256": brought.file.sha256, "columns": len(columns)},
+        after={"sha256": brought.file.sha256, "columns": columns},
     )
     return brought
 
@@ -85,7 +106,8 @@ def check(
         text = "\n".join(findings.sentences(error.findings))
         raise MappingRefused(text) from error
     except reading.TaksirError as error:
-        raise FileUnreadable(str(error)) from error
+        told = _unreadable(brought.file_name, intake.complaint(error))
+        raise FileUnreadable(told) from error
     return _keep_check(brought, mapping, checked, by=by, at=at)
 
 
@@ -201,6 +223,35 @@ def confirm(brought: Import, *, by: Membership, at: datetime) -> Import:
 
 
 @act
+def discard(brought: Import, *, by: Membership, at: datetime) -> None:
+    """Remove a file that no wave rests on; only the ledger remembers its hash."""
+    wave = brought.wave
+    wave.lock()
+    require_walidata(by, wave.survey.forum)
+    brought.refresh_from_db()
+    if not may_be_discarded(ImportState(brought.state)):
+        raise FileStands(
+            _(
+                "“%(file)s” is the confirmed file of “%(wave)s”. Open the wave again "
+                "first; a frozen wave keeps its file."
+            )
+            % {"file": brought.file_name, "wave": wave.title}
+        )
+    ledger.record(
+        "discard_responses",
+        brought,
+        reference=wave.slug,
+        by=by,
+        at=at,
+        before={"state": brought.state, "sha256": brought.file.sha256},
+    )
+    file = brought.file
+    brought.problems.all().delete()
+    brought.delete()
+    files.forget(file)
+
+
+@act
 def reopen(wave: Wave, *, reason: str, by: Membership, at: datetime) -> Wave:
     """Take back the confirmation; the file is set aside and can be checked again."""
     wave.lock()
@@ -226,6 +277,12 @@ def reopen(wave: Wave, *, reason: str, by: Membership, at: datetime) -> Wave:
         reason=reason,
     )
     return wave
+
+
+def _unreadable(name: str, finding: Finding) -> str:
+    """The file by the name it was brought under, and what is wrong in it."""
+    [why] = findings.sentences([finding])
+    return _("“%(name)s” cannot be read: %(why)s") % {"name": name, "why": why}
 
 
 def _require_open(wave: Wave) -> None:

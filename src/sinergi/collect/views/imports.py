@@ -172,3 +172,28 @@ def confirm(request: ActingRequest, pk: int) -> HttpResponse:
     acts.confirm(brought, by=request.acting, at=timezone.now())
     messages.success(request, _("The file is confirmed. Freeze the wave next."))
     return redirect(reverse("collect:wave", args=[brought.wave.slug]))
+
+
+def discard(request: ActingRequest, pk: int) -> HttpResponse:
+    """A file brought by mistake goes, after the consequence was read."""
+    brought = import_of(request.acting, pk)
+    wave = brought.wave
+    back = reverse("collect:wave", args=[wave.slug])
+    if request.method == "POST":
+        acts.discard(brought, by=request.acting, at=timezone.now())
+        messages.success(request, _("The file is removed."))
+        return redirect(back)
+    context = {
+        "title": _("Throw the file away"),
+        "consequence": _(
+            "“%(file)s” is removed from “%(wave)s” with its report and all its "
+            "answers. The ledger keeps that it was brought and thrown away, and its "
+            "hash."
+        )
+        % {"file": brought.file_name, "wave": wave.title},
+        "label": _("Throw away"),
+        "cancel_url": back,
+        "simulated": wave.is_simulated,
+        "crumbs": trail(wave, (_("Throw the file away"), "")),
+    }
+    return render(request, "core/confirm.html", context)
