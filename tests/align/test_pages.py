@@ -494,3 +494,21 @@ def test_a_form_sent_twice_enters_one_plan_and_leads_to_it(
     assert Plan.objects.count() == 1
     client.post("/kerja/rencana/baru/", sent(output="Pelatihan lansia"))
     assert Plan.objects.count() == 2
+
+
+def test_a_desk_with_some_simulated_plans_says_which(
+    client: Client, training: Plan, budi: Membership
+) -> None:
+    other = acts.enter_plan(
+        training.programme, fields(output="Lain"), year=YEAR, by=budi, at=NOW
+    )
+    client.force_login(budi.person)
+    Plan.objects.filter(pk=other.pk).update(provenance="simulated")
+
+    some = said(client.get(f"/kerja/rencana/?tahun={YEAR}"))
+    Plan.objects.update(provenance="simulated")
+    every = said(client.get(f"/kerja/rencana/?tahun={YEAR}"))
+
+    assert 'class="band is-simulated"' in some
+    assert "data-mark" not in some
+    assert "data-mark" in every

@@ -26,6 +26,7 @@ from sinergi.core.doors import (
     attempt,
     the_forum,
 )
+from sinergi.core.marks import band
 from sinergi.core.stale import Overtaken
 
 
@@ -39,16 +40,20 @@ def plans(request: ActingRequest) -> HttpResponse:
     own = plans_of(government, year)
     withdrawn = Plan.objects.filter(
         government=government, year=year, state=PlanState.WITHDRAWN
-    )
+    ).select_related("programme")
+    invitations = Partner.objects.unanswered().filter(government=government)
     context = {
         "year": year,
         "government": government,
         "plans": own,
-        "withdrawn": withdrawn.select_related("programme"),
-        "invitations": Partner.objects.unanswered().filter(government=government),
+        "withdrawn": withdrawn,
+        "invitations": invitations,
         "may_enter": access.may_enter(request.acting, government),
         "enter_here": f"{reverse('align_work:enter')}?tahun={year}",
-        "simulated": any(plan.is_simulated for plan in own),
+        **band(
+            plan.provenance
+            for plan in [*own, *withdrawn, *(each.plan for each in invitations)]
+        ),
         "tabs": [
             {
                 "label": each,

@@ -13,6 +13,7 @@ from sinergi.align.forms import AnswerForm, AskForm
 from sinergi.align.models import HelpRequest
 from sinergi.align.views.asked import year_asked, years_offered
 from sinergi.core.doors import ActingRequest, allow, attempt, the_forum
+from sinergi.core.marks import band
 
 
 @require_safe
@@ -29,7 +30,7 @@ def listing(request: ActingRequest) -> HttpResponse:
             pk__in=every.unanswered()
         ),
         "may_ask": access.may_enter(request.acting, government),
-        "simulated": every.filter(provenance="simulated").exists(),
+        **band(each.provenance for each in every),
     }
     return render(request, "align/help.html", context)
 

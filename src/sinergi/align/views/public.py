@@ -14,6 +14,7 @@ from sinergi.align.sheet import COLUMNS, rows_of
 from sinergi.align.views.asked import Asked, asked
 from sinergi.core import downloads
 from sinergi.core.doors import acting
+from sinergi.core.marks import band
 from sinergi.core.models import Pillar
 from sinergi.core.rules import Level
 from sinergi.core.words import LEVEL
@@ -59,7 +60,7 @@ def programme_page(request: HttpRequest, code: str) -> HttpResponse:
         "asked": wanted,
         "row": row,
         "levels": [LEVEL[Level(each)] for each in programme.responsible_levels],
-        "simulated": any(plan.is_simulated for plan in row.plans),
+        **band(plan.provenance for plan in row.plans),
         "tabs": _year_tabs(wanted, reverse("align:programme", args=[programme.code])),
     }
     return render(request, "align/programme.html", context)
@@ -98,8 +99,7 @@ def cell_page(request: HttpRequest, code: str, government: str) -> HttpResponse:
         "meaning": words.MEANING.get(cell.state, ""),
         "alike": [found for found in row.alike if place in found.governments],
         "help_requests": requests,
-        "simulated": cell.is_simulated
-        or any(each.provenance == "simulated" for each in requests),
+        **band(each.provenance for each in [*cell.plans, *cell.joined, *requests]),
         "subject": (programme, place, wanted.year),
         "is_own": access.may_enter(by, place),
         "enter_here": f"{reverse('align_work:enter')}?{here}",
