@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from sinergi.convene import guards, rules
-from sinergi.convene.acts.order import next_order, put_in_order
+from sinergi.convene import guards
+from sinergi.convene.acts.order import next_order, shift
 from sinergi.convene.models import AgendaItem, Session
 from sinergi.convene.rules import Part
 from sinergi.core import ledger
@@ -70,18 +70,8 @@ def move_agenda_item(
 ) -> AgendaItem:
     """One place up or down in its session; at the end it stays where it is."""
     guards.secretariat_changes(Part.PROGRAMME, item.session.meeting, by)
-    before = _titles(item.session)
-    order = list(item.session.agenda.values_list("pk", flat=True))
-    put_in_order(item.session.agenda.all(), rules.moved(order, item.pk, up=up))
-    item.refresh_from_db()
-    _record(
-        "move_agenda_item",
-        item,
-        by=by,
-        at=at,
-        before={"order": before},
-        after={"order": _titles(item.session)},
-    )
+    moved = shift(item.session.agenda.all(), item, up=up)
+    _record("move_agenda_item", item, by=by, at=at, **moved)
     return item
 
 
@@ -95,10 +85,6 @@ def remove_agenda_item(item: AgendaItem, *, by: Membership, at: datetime) -> Non
 def _check_minutes(minutes: int) -> None:
     if minutes < 1:
         raise NoMinutes(_("An agenda item takes at least one minute."))
-
-
-def _titles(session: Session) -> list[str]:
-    return list(session.agenda.order_by("order").values_list("title", flat=True))
 
 
 def _record(

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from sinergi.convene import guards, rules
-from sinergi.convene.acts.order import next_order, put_in_order
+from sinergi.convene import guards
+from sinergi.convene.acts.order import next_order, shift
 from sinergi.convene.models import Meeting, Opening
 from sinergi.convene.rules import Part
 from sinergi.core import ledger
@@ -41,19 +41,8 @@ def move_opening(
 ) -> Opening:
     """One place up or down; at the end it stays where it is."""
     guards.secretariat_changes(Part.PROGRAMME, opening.meeting, by)
-    entries = opening.meeting.openings
-    before = _titles(opening.meeting)
-    order = list(entries.values_list("pk", flat=True))
-    put_in_order(entries.all(), rules.moved(order, opening.pk, up=up))
-    opening.refresh_from_db()
-    _record(
-        "move_opening",
-        opening,
-        by=by,
-        at=at,
-        before={"order": before},
-        after={"order": _titles(opening.meeting)},
-    )
+    moved = shift(opening.meeting.openings.all(), opening, up=up)
+    _record("move_opening", opening, by=by, at=at, **moved)
     return opening
 
 
@@ -62,10 +51,6 @@ def remove_opening(opening: Opening, *, by: Membership, at: datetime) -> None:
     guards.secretariat_changes(Part.PROGRAMME, opening.meeting, by)
     _record("remove_opening", opening, by=by, at=at, before=_described(opening))
     opening.delete()
-
-
-def _titles(meeting: Meeting) -> list[str]:
-    return list(meeting.openings.values_list("title", flat=True))
 
 
 def _record(

@@ -5,9 +5,11 @@ from typing import TypeVar
 
 from django.db.models import F, Max, QuerySet
 
+from sinergi.convene import rules
 from sinergi.convene.models import AgendaItem, Opening
 
 Ordered = TypeVar("Ordered", AgendaItem, Opening)
+Titles = dict[str, list[str]]
 
 
 def next_order(rows: QuerySet[Ordered]) -> int:
@@ -15,9 +17,23 @@ def next_order(rows: QuerySet[Ordered]) -> int:
     return (highest or 0) + 1
 
 
-def put_in_order(rows: QuerySet[Ordered], order: Sequence[int]) -> None:
+def shift(rows: QuerySet[Ordered], row: Ordered, *, up: bool) -> dict[str, Titles]:
+    """One place up or down; at the end it stays. What the ledger is told of it."""
+    rows = rows.order_by("order")
+    before = _titles(rows)
+    order = list(rows.values_list("pk", flat=True))
+    _put_in_order(rows, rules.moved(order, row.pk, up=up))
+    row.refresh_from_db()
+    return {"before": before, "after": _titles(rows)}
+
+
+def _put_in_order(rows: QuerySet[Ordered], order: Sequence[int]) -> None:
     """Write the places anew; first out of the way, so that none is taken twice."""
     away = next_order(rows) + len(order)
     rows.update(order=F("order") + away)
     for place, pk in enumerate(order, start=1):
         rows.filter(pk=pk).update(order=place)
+
+
+def _titles(rows: QuerySet[Ordered]) -> Titles:
+    return {"order": [row.title for row in rows.all()]}

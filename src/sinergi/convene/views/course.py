@@ -1,5 +1,7 @@
 """Working pages of the course of a meeting: invite, open, close, open again."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -52,41 +54,33 @@ def invitation(request: ActingRequest, slug: str) -> HttpResponse:
 
 
 def open_meeting(request: ActingRequest, slug: str) -> HttpResponse:
-    meeting = _chaired(request, slug)
-    guards.steps(meeting, MeetingState.RUNNING, request.acting)
-    if request.method == "POST":
-        acts.open_meeting(meeting, by=request.acting, at=timezone.now())
-        messages.success(request, _("The meeting is open."))
-        return redirect("convene_work:meeting", slug)
-    return _confirm(
+    return _of_chair(
         request,
-        meeting,
+        slug,
+        MeetingState.RUNNING,
+        acts.open_meeting,
+        _("The meeting is open."),
         title=_("Open the meeting"),
         consequence=_(
             "From now on the meeting is in session: texts can be dealt with and "
             "agreed, and the tata tertib can no longer be changed."
         ),
-        label=_("Open the meeting"),
         danger=False,
     )
 
 
 def close_meeting(request: ActingRequest, slug: str) -> HttpResponse:
-    meeting = _chaired(request, slug)
-    guards.steps(meeting, MeetingState.CLOSED, request.acting)
-    if request.method == "POST":
-        acts.close_meeting(meeting, by=request.acting, at=timezone.now())
-        messages.success(request, _("The meeting is closed."))
-        return redirect("convene_work:meeting", slug)
-    return _confirm(
+    return _of_chair(
         request,
-        meeting,
+        slug,
+        MeetingState.CLOSED,
+        acts.close_meeting,
+        _("The meeting is closed."),
         title=_("Close the meeting"),
         consequence=_(
             "After this nothing more is agreed and nobody is checked in. Only the "
             "secretariat can open the meeting again, with a reason on record."
         ),
-        label=_("Close the meeting"),
     )
 
 
@@ -120,10 +114,26 @@ def reopen(request: ActingRequest, slug: str) -> HttpResponse:
     )
 
 
-def _chaired(request: ActingRequest, slug: str) -> Meeting:
+def _of_chair(
+    request: ActingRequest,
+    slug: str,
+    wanted: MeetingState,
+    deed: Callable[..., Meeting],
+    done: str,
+    *,
+    title: str,
+    **more: object,
+) -> HttpResponse:
+    """A step only the chair takes, asked for once more in words."""
     meeting = seen(request, slug)
-    allow(access.chairs(request.acting, meeting), guards.chair_only())
-    return meeting
+    by = request.acting
+    allow(access.chairs(by, meeting), guards.chair_only())
+    guards.steps(meeting, wanted, by)
+    if request.method == "POST":
+        deed(meeting, by=by, at=timezone.now())
+        messages.success(request, done)
+        return redirect("convene_work:meeting", slug)
+    return _confirm(request, meeting, title=title, label=title, **more)
 
 
 def _confirm(
