@@ -278,10 +278,9 @@ def the_record_is_locked_and_the_pedoman_in_force(
 def a_follow_up_plan_runs(
     sends: Sends, kadek: Membership, rini: Membership, text: Recommendation
 ) -> Commitment:
-    page = sends(kadek, f"/kerja/pelaksanaan/susun/{text.pk}/")
-    sends(
+    page = sends(
         kadek,
-        f"{page}kegiatan/",
+        f"/kerja/pelaksanaan/susun/{text.pk}/",
         plan=Plan.objects.get().reference,
         title="Penilaian mandiri",
         output="Laporan",
@@ -310,6 +309,7 @@ def a_report_is_sent_reviewed_and_accepted(
         narrative="Laporan selesai.",
         file=SimpleUploadedFile("laporan.pdf", b"%PDF-1.7 laporan"),
         level="2",
+        page="1",
         is_public="on",
         keep="1",
         **{f"value-{activity.pk}": "1"},
