@@ -16,7 +16,7 @@ from tests.cast import NOW
 from tests.collect import conftest as collecting
 from tests.collect.conftest import HEADER, SMALL_MAPPING
 
-survey, form = collecting.survey, collecting.form
+survey, form, wave = collecting.survey, collecting.form, collecting.wave
 
 DEFINITION = """
 [index]

@@ -64,7 +64,7 @@ class Shelf:
             "government__name",
             "measure",
             "group_value",
-        ).select_related("release", "government")
+        ).select_related("release__wave__survey__forum__coordinator", "government")
         if not words:
             # Without a search only figures of everyone; groups are found by name.
             figures = figures.filter(group=Group.ALL.value)

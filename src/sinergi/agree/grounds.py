@@ -10,6 +10,7 @@ from sinergi.agree.models import Recommendation
 from sinergi.align.models import Plan
 from sinergi.core import formats
 from sinergi.core.rules import Provenance
+from sinergi.measure.coverage import whose
 from sinergi.measure.models import Figure, PublishedValue
 from sinergi.measure.naming import group_value, measures
 from sinergi.measure.rules import Group
@@ -54,7 +55,7 @@ def of_value(value: PublishedValue) -> Ground:
 
 def of_figure(figure: Figure) -> Ground:
     """Measured: with its interval and the number of respondents."""
-    parts = [measures()(figure.measure), figure.government.name]
+    parts = [measures()(figure.measure), whose(figure)]
     if figure.group_value:
         parts.append(group_value(Group(figure.group), figure.group_value))
     return Ground(
@@ -97,7 +98,7 @@ def _values(recommendation: Recommendation) -> Iterator[PublishedValue]:
 
 def _figures(recommendation: Recommendation) -> Iterator[Figure]:
     return recommendation.cited_figures.select_related(
-        "release", "government"
+        "release__wave__survey__forum__coordinator", "government"
     ).iterator()
 
 

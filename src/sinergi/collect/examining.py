@@ -26,7 +26,13 @@ def examine(brought: Import, chosen: ColumnMapping) -> Checked:
         columns=reading.columns_of(brought.file),
         method=Method(wave.method),
     )
-    codes = [place.kemendagri_code for place in wave.survey.forum.governments()]
+    forum = wave.survey.forum
+    # Nobody lives in the coordinating government but not in one of those under it.
+    codes = [
+        place.kemendagri_code
+        for place in forum.governments()
+        if place != forum.coordinator
+    ]
     examiner = Examiner(
         chosen,
         scales,

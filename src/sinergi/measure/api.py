@@ -1,6 +1,5 @@
 """Open data of measuring: series, published values, targets, releases, figures."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from sinergi.core.models import Place
 from sinergi.measure.models import Figure, PublishedValue, Release, Series, Target
+from sinergi.measure.rows import whom
 from sinergi.measure.rules import Group
 
 router = Router(tags=["index"])
@@ -77,7 +77,11 @@ class ReleaseOut(Strict):
 
 
 class FigureOut(Strict):
-    """A withheld figure has its n and its flag, and no value."""
+    """A withheld figure has its n and its flag, and no value.
+
+    Where not every government was asked, the whole has no code and is named as the
+    respondents of those that were.
+    """
 
     release: str
     government: str
@@ -197,8 +201,8 @@ def figures(
     found = release.figures.filter(
         **{key: value for key, value in wanted.items() if value is not None}
     ).select_related("government")
-    codes = release.codes()
-    return [_figure(release, each, codes) for each in found]
+    of_whom = whom(release)
+    return [_figure(release, each, of_whom(each)) for each in found]
 
 
 def _release(each: Release) -> ReleaseOut:
@@ -227,11 +231,12 @@ def _release(each: Release) -> ReleaseOut:
     )
 
 
-def _figure(release: Release, each: Figure, codes: Mapping[int, str]) -> FigureOut:
+def _figure(release: Release, each: Figure, whom: tuple[str, str]) -> FigureOut:
+    code, name = whom
     return FigureOut(
         release=release.slug,
-        government=each.government.slug,
-        kemendagri_code=codes.get(each.government_id, ""),
+        government=name,
+        kemendagri_code=code,
         measure=each.measure,
         group=each.group,
         group_value=each.group_value,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sinergi.core.rules import Provenance
-from sinergi.measure import computing, definitions
+from sinergi.measure import computing, coverage, definitions
 from sinergi.measure.computing import Key
 from sinergi.measure.models import Figure, Release
 from sinergi.measure.rules import (
@@ -46,14 +46,19 @@ def _comparable(release: Release) -> Comparable:
 
 
 def between(later: Release, earlier: Release) -> list[Difference]:
-    """Every figure both releases have, later minus earlier."""
+    """Every figure both releases have, later minus earlier.
+
+    Where they were asked in different governments, only single governments: the whole
+    would differ because other places were asked.
+    """
     seen, before = _by_key(later), _by_key(earlier)
     hashes = (later.figures_sha256, earlier.figures_sha256)
     changes = _changes(later, earlier, hashes)
+    alike = coverage.alike(later, earlier)
     found = []
     for key, change in changes.items():
         now, then = seen.get(key), before.get(key)
-        if now is None or then is None:
+        if now is None or then is None or not (key.code or alike):
             continue
         hidden = now.is_suppressed or then.is_suppressed
         value, se, low, high = (None,) * 4 if hidden else change

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from sinergi.core import formats
 from sinergi.core.models import Place
-from sinergi.measure import naming
+from sinergi.measure import coverage, naming
 from sinergi.measure.models import Figure, Release
 from sinergi.measure.rules import INDEX, Flag, Group
 
@@ -76,12 +76,15 @@ def by_government(release: Release, measure: str = INDEX) -> list[Line]:
     """The forum first, then governments in the order of its seats."""
     found = release.figures.of_group(Group.ALL).filter(measure=measure)
     found = found.select_related("government")
-    places = release.wave.survey.forum.governments()
+    forum = release.wave.survey.forum
     figures = {figure.government_id: figure for figure in found}
     name = naming.measures()
+    labels = {place: place.short_name for place in forum.governments()}
+    # The coordinating government stands for the whole: for whom, its label says.
+    labels[forum.coordinator] = str(coverage.of(release))
     return [
-        line(figures[place.pk], label(place, release), name(measure))
-        for place in places
+        line(figures[place.pk], label, name(measure))
+        for place, label in labels.items()
         if place.pk in figures
     ]
 
@@ -118,13 +121,6 @@ def _start(group_value: str) -> tuple[int, str]:
 def measures_of(release: Release) -> list[str]:
     codes = release.figures.order_by().values_list("measure", flat=True).distinct()
     return naming.order(codes)
-
-
-def label(place: Place, release: Release) -> str:
-    """The coordinating government stands for the whole forum."""
-    if place == release.wave.survey.forum.coordinator:
-        return _("All of %(place)s") % {"place": place.short_name}
-    return place.short_name
 
 
 def wide(lines: Iterable[Line]) -> Sequence[Line]:

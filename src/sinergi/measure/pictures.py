@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinergi.core.rules import Provenance
-from sinergi.measure import definitions, differences, naming, words
+from sinergi.measure import coverage, definitions, differences, naming, words
 from sinergi.measure.figures import Line, language, withheld, written
 from sinergi.measure.models import Release
 from sinergi.measure.rules import Verdict, band_of, bands, reach
@@ -145,14 +145,15 @@ def change(
 
 
 def source(release: Release) -> str:
-    """Which release, which wave, how many: a picture is not without them."""
-    wave = release.wave
-    return _("%(release)s, wave %(wave)s, %(year)s; %(n)s respondents") % {
+    """Which release, which wave, how many, and whether all of them were asked."""
+    wave, covered = release.wave, coverage.of(release)
+    said = _("%(release)s, wave %(wave)s, %(year)s; %(n)s respondents") % {
         "release": release.title,
         "wave": wave.title,
         "year": wave.ends_on.year,
         "n": naming.count(wave.respondents or 0),
     }
+    return f"{said}. {covered}" if covered.is_partial else said
 
 
 def _origin(release: Release) -> Origin:

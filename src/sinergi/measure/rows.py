@@ -1,8 +1,10 @@
 """Open data of measuring as rows; every row says where it comes from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from sinergi.core.downloads import Row, origin
+from sinergi.measure import coverage
+from sinergi.measure.coverage import Coverage
 from sinergi.measure.models import Figure, PublishedValue, Release
 
 FIGURE_COLUMNS = (
@@ -18,17 +20,37 @@ PUBLISHED_COLUMNS = (
 
 def of_release(release: Release) -> list[Row]:
     """Every figure; a withheld one has its n and no value."""
-    codes = release.codes()
+    of_whom = whom(release)
     found = release.figures.select_related("government")
-    return [_figure(release, figure, codes) for figure in found]
+    return [_figure(release, figure, of_whom) for figure in found]
 
 
-def _figure(release: Release, figure: Figure, codes: Mapping[int, str]) -> Row:
+def whom(release: Release) -> Callable[[Figure], tuple[str, str]]:
+    """Code and name of whom a figure speaks; a part never has those of the whole."""
+    codes, covered = release.codes(), coverage.of(release)
+
+    def of_whom(figure: Figure) -> tuple[str, str]:
+        if covered.is_whole or figure.government_id != covered.coordinator.pk:
+            return codes.get(figure.government_id, ""), figure.government.slug
+        return "", _part(covered)
+
+    return of_whom
+
+
+def _part(covered: Coverage) -> str:
+    asked, missing = len(covered.asked), len(covered.missing)
+    return f"responden-{asked}-dari-{asked + missing}-daerah" if asked else "responden"
+
+
+def _figure(
+    release: Release, figure: Figure, of_whom: Callable[[Figure], tuple[str, str]]
+) -> Row:
+    code, name = of_whom(figure)
     values = (
         release.slug,
         release.wave.slug,
-        codes.get(figure.government_id, ""),
-        figure.government.slug,
+        code,
+        name,
         figure.measure,
         figure.group,
         figure.group_value,

@@ -13,7 +13,15 @@ from sinergi.core.doors import the_forum
 from sinergi.core.models import Place
 from sinergi.core.refusal import Refusal
 from sinergi.core.rules import Level
-from sinergi.measure import differences, figures, naming, pictures, published, words
+from sinergi.measure import (
+    coverage,
+    differences,
+    figures,
+    naming,
+    pictures,
+    published,
+    words,
+)
 from sinergi.measure.differences import Difference
 from sinergi.measure.figures import Line
 from sinergi.measure.models import Release, Series
@@ -50,7 +58,11 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _summary(release: Release) -> dict[str, Any]:
     whole = figures.by_government(release)[:1]
-    return {"release": release, "whole": whole[0] if whole else None}
+    return {
+        "release": release,
+        "whole": whole[0] if whole else None,
+        "covered": coverage.of(release),
+    }
 
 
 def _changes(releases: Sequence[Release]) -> list[dict[str, Any]]:
@@ -76,10 +88,12 @@ def government(request: HttpRequest, slug: str) -> HttpResponse:
     ]
     newest = releases[0] if releases else None
     lines = figures.of_government(newest, place) if newest else []
+    stands_for_all = newest is not None and place == forum.coordinator
     context = {
         "place": place,
         "told": told,
         "release": newest,
+        "covered": coverage.of(newest) if newest and stands_for_all else None,
         "lines": lines,
         "picture": _levels(newest, place, lines) if newest and lines else None,
         "change": _change_of(releases, place),
@@ -98,9 +112,16 @@ def _levels(release: Release, place: Place, lines: list[Line]) -> Any:
         release,
         lines,
         key="pilar",
-        title=_("Index and pillars of %(place)s") % {"place": place.name},
+        title=_title(release, place),
         finding=" ".join(f"{e.label}: {e.value} ({e.interval})." for e in lines),
     )
+
+
+def _title(release: Release, place: Place) -> str:
+    covered = coverage.of(release)
+    if place != covered.coordinator or covered.is_whole:
+        return _("Index and pillars of %(place)s") % {"place": place.name}
+    return _("Index and pillars: %(who)s") % {"who": covered}
 
 
 def _change_of(releases: Sequence[Release], place: Place) -> dict[str, Any] | None:
@@ -134,6 +155,7 @@ def release_context(found: Release) -> dict[str, Any]:
     return {
         "release": found,
         "wave": found.wave,
+        "covered": coverage.of(found),
         "correction": found.corrected_by(),
         "map": pictures.governments_map(found, lines, key="peta"),
         "picture": pictures.levels(
@@ -205,13 +227,16 @@ def difference(request: HttpRequest, later: str, earlier: str) -> HttpResponse:
                 (
                     "pilar",
                     _("Measure"),
-                    _("Index and pillars of the whole forum"),
+                    _("Index and pillars: %(who)s") % {"who": coverage.of(now)},
                     whole,
                 ),
                 ("daerah", _("Government"), _("Index by kabupaten and kota"), places),
                 ("kelompok", _("Group"), _("Index by sex and age"), groups),
             )
         ],
+        "differently": None
+        if coverage.alike(now, then)
+        else [(each, coverage.of(each)) for each in (now, then)],
         "simulated": now.is_simulated,
         "crumbs": [
             {"label": _("Index"), "url": reverse("measure:index")},

@@ -16,6 +16,7 @@ from sinergi.convene.models import Meeting
 from sinergi.core.doors import the_forum
 from sinergi.core.models import Document, Forum
 from sinergi.core.rules import Provenance
+from sinergi.measure.coverage import whose
 from sinergi.measure.models import Figure, PublishedValue, Release
 from sinergi.measure.rules import INDEX, Group
 from sinergi.publish.grid import Grid, grid
@@ -39,6 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     held = latest(forum)
     shown, progress = strip(forum, held), grid(forum, now)
+    measured = newest_measured(forum)
     context = {
         "counts": _counts(shown),
         "held": held,
@@ -48,7 +50,8 @@ def home(request: HttpRequest) -> HttpResponse:
         ).first(),
         "matrix": shown,
         "published": newest_published(forum),
-        "measured": newest_measured(forum),
+        "measured": measured,
+        "measured_whose": whose(measured) if measured else "",
         "progress": progress,
         "documents": Document.objects.filter(is_public=True)[:NEWEST_DOCUMENTS],
         "partly_simulated": _any_simulated(held, progress, shown),
@@ -110,7 +113,7 @@ def newest_measured(forum: Forum) -> Figure | None:
             group=Group.ALL.value,
             release__in=Release.objects.standing(),
         )
-        .select_related("release__wave")
+        .select_related("government", "release__wave__survey__forum__coordinator")
         .order_by("-release__wave__ends_on", "-release__released_at")
         .first()
     )
