@@ -89,7 +89,7 @@ def _deliberation(recommendation: Recommendation) -> Iterator[Event]:
 def _agreement(recommendation: Recommendation) -> Iterator[Event]:
     yield Event(
         recommendation.adopted_at,
-        _("Adopted"),
+        _("Decided in plenary"),
         text=recommendation.meeting.title,
         mark=recommendation.mark,
     )
