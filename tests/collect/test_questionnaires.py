@@ -67,10 +67,10 @@ def test_the_regions_of_the_own_form_are_those_of_the_register(own_form, shared)
 @pytest.mark.parametrize(
     ("name", "code", "row"),
     [
-        ("bad_reference", "xlsform_refused", 0),
-        ("duplicate_name", "xlsform_refused", 0),
-        ("missing_choice_list", "xlsform_refused", 0),
-        ("unknown_type", "xlsform_refused", 0),
+        ("bad_reference", "xlsform_no_reference", 19),
+        ("duplicate_name", "xlsform_same_name", 35),
+        ("missing_choice_list", "xlsform_no_list", 34),
+        ("unknown_type", "xlsform_unknown_type", 0),
         ("item_without_pillar", "item_without_pillar", 36),
         ("misspelt_relevant_column", "column_spelling", 1),
         ("reverse_on_text", "reverse_on_other", 82),

@@ -1,16 +1,23 @@
 """Commands of collecting."""
 
 import sys
-import tomllib
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from sinergi.collect import acts, findings, mapping, questionnaires, words
+from sinergi.collect import (
+    acts,
+    findings,
+    mapping,
+    questionnaires,
+    tomlfile,
+    words,
+)
 from sinergi.collect.mapping import BadMapping, ColumnMapping
 from sinergi.collect.models import Import, Survey, Wave
+from sinergi.collect.questionnaire import Finding
 from sinergi.collect.rules import Why
 from sinergi.collect.xlsform import FormRefused
 from sinergi.core.introductions import Command
@@ -93,15 +100,20 @@ def _mapping(options: Namespace, wave: Wave) -> ColumnMapping:
             )
         return mapping.parse(profile.mapping)
     try:
-        data = tomllib.loads(_content(options.mapping).decode())
+        data = tomlfile.loads(_content(options.mapping).decode())
         return mapping.parse(data)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Misnamed(
-            _("“%(file)s” is not TOML: %(why)s")
-            % {"file": options.mapping, "why": error}
-        ) from error
+    except UnicodeDecodeError as error:
+        why = findings.sentences([Finding("list_not_utf8")])
+        raise _not_toml(options.mapping, why[0]) from error
+    except tomlfile.NotToml as error:
+        why = findings.sentences([error.finding])
+        raise _not_toml(options.mapping, why[0]) from error
     except BadMapping as error:
         raise Misnamed("\n".join(findings.sentences(error.findings))) from error
+
+
+def _not_toml(file: str, why: str) -> Misnamed:
+    return Misnamed(_("“%(file)s” is not TOML: %(why)s") % {"file": file, "why": why})
 
 
 def _report(brought: Import) -> None:

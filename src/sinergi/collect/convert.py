@@ -24,22 +24,22 @@ def main() -> None:
     try:
         answer = converted(content)
     except MemoryError:
-        answer = {"error": "too_large", "message": ""}
+        answer = {"error": "too_large"}
     json.dump(answer, sys.stdout)
 
 
 def converted(content: bytes) -> dict[str, Any]:
     import openpyxl  # noqa: PLC0415 - after the limits are set
-    from pyxform.errors import PyXFormError  # noqa: PLC0415
-    from pyxform.xls2xform import convert  # noqa: PLC0415
+    from pyxform.errors import PyXFormError  # noqa: PLC0415 - after the limits
+    from pyxform.xls2xform import convert  # noqa: PLC0415 - after the limits
 
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
         sheets = {name: rows(book[name]) for name in SHEETS if name in book.sheetnames}
     except TooLong:
-        return {"error": "too_large", "message": ""}
-    except Exception as error:  # noqa: BLE001 - a damaged workbook fails anyhow
-        return {"error": "unreadable", "message": str(error)}
+        return {"error": "too_large"}
+    except Exception:  # noqa: BLE001 - a damaged workbook fails anyhow
+        return {"error": "unreadable"}
     warnings: list[str] = []
     try:
         xform = convert(

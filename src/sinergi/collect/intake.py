@@ -35,7 +35,7 @@ def columns(content: bytes, kind: str) -> list[str]:
         Unreadable: Some line cannot be read, or the file is damaged.
     """
     if kind == files.CSV:
-        _require_even(content.decode("utf-8-sig"))
+        require_even(content.decode("utf-8-sig"))
     with reading.written(content, kind) as path:
         try:
             return _read_whole(path)
@@ -58,7 +58,7 @@ def _read_whole(path: Path) -> list[str]:
     return names
 
 
-def _require_even(text: str) -> None:
+def require_even(text: str) -> None:
     """As many cells in every line as in the header, and quotation marks that close."""
     delimiter, header = _header(text)
     if not any(cell.strip() for cell in header):
@@ -86,6 +86,11 @@ def _require_even(text: str) -> None:
                 "separator": "Tab" if delimiter == "\t" else delimiter,
             }
             raise Unreadable(Finding("file_cells", 0, values))
+
+
+def separator(text: str) -> str:
+    """What stands between the cells, as the header line shows it."""
+    return _header(text)[0]
 
 
 def _header(text: str) -> tuple[str, list[str]]:

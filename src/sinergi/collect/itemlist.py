@@ -2,11 +2,10 @@
 
 import csv
 import io
-import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sinergi.collect import lint
+from sinergi.collect import intake, lint, tomlfile
 from sinergi.collect.questionnaire import (
     Choice,
     Finding,
@@ -37,10 +36,11 @@ def read_toml(content: bytes, *, pillars: Collection[str] = ()) -> Questionnaire
     reverse = true                              # optional
     """
     try:
-        data = tomllib.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        finding = Finding("list_unreadable", 0, {"message": str(error)})
-        raise FormRefused(finding) from error
+        data = tomlfile.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise FormRefused(Finding("list_not_utf8")) from error
+    except tomlfile.NotToml as error:
+        raise FormRefused(error.finding) from error
     scale = data.get("scale", {})
     items = data.get("items", [])
     if not isinstance(scale, dict) or not isinstance(items, list):
@@ -67,12 +67,17 @@ def read_csv(
     reverse. Title and version are asked for, as a CSV has no place for them."""
     try:
         text = content.decode("utf-8-sig")
-        dialect = csv.Sniffer().sniff(text[:4000], delimiters=",;\t")
-        rows = list(csv.DictReader(io.StringIO(text), dialect=dialect))
-    except (UnicodeDecodeError, csv.Error) as error:
-        finding = Finding("list_unreadable", 0, {"message": str(error)})
-        raise FormRefused(finding) from error
-    return _questionnaire(title, version, list(enumerate(rows, 2)), [], pillars)
+    except UnicodeDecodeError as error:
+        raise FormRefused(Finding("list_not_utf8")) from error
+    try:
+        intake.require_even(text)
+    except intake.Unreadable as error:
+        raise FormRefused(error.finding) from error
+    rows = csv.DictReader(
+        io.StringIO(text, newline=""), delimiter=intake.separator(text)
+    )
+    cells = ({k: v for k, v in row.items() if k} for row in rows)
+    return _questionnaire(title, version, list(enumerate(cells, 2)), [], pillars)
 
 
 def _questionnaire(

@@ -79,16 +79,56 @@ EFFECT = {
 
 FINDING = {
     "xlsform_unreadable": _(
-        "The workbook cannot be opened (%(message)s). Save it again as .xlsx."
+        "The workbook cannot be opened: it is damaged or no workbook. Save it again as "
+        ".xlsx."
     ),
     "xlsform_too_large": _(
         "The workbook unpacks to more than is taken (30 MB, 5,000 rows a sheet, "
         "30 seconds). Remove empty formatted rows, or split it."
     ),
-    "xlsform_refused": _("The XLSForm converter refuses the form: %(message)s"),
-    "xlsform_warning": _("The XLSForm converter remarks: %(message)s"),
-    "list_unreadable": _(
-        "The list cannot be read (%(message)s). Write it as UTF-8 TOML or CSV."
+    "xlsform_no_reference": _(
+        "Sheet %(sheet)s, column “%(column)s” names the question “%(name)s”, which the "
+        "form does not have. Correct the name, or add the question."
+    ),
+    "xlsform_same_name": _(
+        "Sheet %(sheet)s: the name “%(name)s” stands more than once. Give each "
+        "question a name of its own."
+    ),
+    "xlsform_no_list": _(
+        "The list of choices “%(name)s” is not on the sheet choices. Add it, or "
+        "correct its name in the column type."
+    ),
+    "xlsform_unknown_type": _(
+        "The type “%(type)s” is not one of XLSForm. Correct it in the column type, for "
+        "example: select_one, integer, text."
+    ),
+    "xlsform_unmatched": _(
+        "“%(kind)s” of “%(name)s” has no other half. Every begin_group or begin_repeat "
+        "has its end."
+    ),
+    "xlsform_bad_name": _(
+        "Sheet %(sheet)s: the value of the column “%(column)s” is not a usable name: "
+        "letters, digits, underscores, hyphens and dots, starting with a letter."
+    ),
+    "xlsform_no_label": _("Sheet choices: this choice has no label. Give it one."),
+    "xlsform_language": _(
+        "Language “%(language)s” lacks columns on the sheet %(sheet)s: %(columns)s."
+    ),
+    "xlsform_refused": _(
+        "The XLSForm converter refuses the form. Its own words, in English: "
+        "“%(message)s”"
+    ),
+    "xlsform_warning": _(
+        "The XLSForm converter remarks, in its own words (English): “%(message)s”"
+    ),
+    "list_not_utf8": _("The list is not UTF-8 text. Save it again as UTF-8."),
+    "toml_fault": _(
+        "Line %(line)s, column %(column)s is not TOML: “%(text)s”. Write name = value, "
+        "texts in double quotation marks, lists in square brackets."
+    ),
+    "toml_twice": _(
+        "Line %(line)s says again what stands above it: “%(text)s”. Keep one of the "
+        "two."
     ),
     "file_cells": _(
         "Line %(line)s has %(found)s cells, the header line has %(wanted)s (separated "
@@ -180,7 +220,7 @@ FINDING = {
     "mapping_no_target": _("“%(target)s” cannot be recoded: it is nothing we read."),
     "mapping_twice": _("Column “%(column)s” is chosen for several items: %(items)s."),
     "mapping_design_missing": _(
-        "A probability sample needs a column for %(key)s: without it no error can be "
+        "A probability sample needs a column for “%(key)s”: without it no error can be "
         "computed."
     ),
     "mapping_design_unwanted": _(

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from sinergi.collect import lint
+from sinergi.collect import converter, lint
 from sinergi.collect.questionnaire import (
     Choice,
     Finding,
@@ -58,9 +58,10 @@ def read(content: bytes, *, pillars: Collection[str] = ()) -> Questionnaire:
     """
     _refuse_bombs(content)
     answer = _converted(content)
+    if answer.get("error") == "refused":
+        raise FormRefused(converter.told(answer["message"], blocks=True))
     if "error" in answer:
-        text = " ".join(answer["message"].split())
-        raise FormRefused(Finding(f"xlsform_{answer['error']}", 0, {"message": text}))
+        raise FormRefused(Finding(f"xlsform_{answer['error']}"))
     survey = lint.table(answer["sheets"].get("survey", []))
     choices = lint.table(answer["sheets"].get("choices", []))
     settings = lint.table(answer["sheets"].get("settings", []))
@@ -72,10 +73,7 @@ def read(content: bytes, *, pillars: Collection[str] = ()) -> Questionnaire:
         for row in survey.rows
         if (question := _question(row, lists, main, english))
     )
-    remarks = [
-        Finding("xlsform_warning", 0, {"message": " ".join(text.split())}, blocks=False)
-        for text in answer["warnings"]
-    ]
+    remarks = [converter.told(text, blocks=False) for text in answer["warnings"]]
     return Questionnaire(
         title=first.get("form_title", ""),
         version=first.get("version", ""),
@@ -96,8 +94,7 @@ def _refuse_bombs(content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
     except zipfile.BadZipFile as error:
-        finding = Finding("xlsform_unreadable", 0, {"message": str(error)})
-        raise FormRefused(finding) from error
+        raise FormRefused(Finding("xlsform_unreadable")) from error
     if size > UNPACKED_BYTES:
         raise FormRefused(Finding("xlsform_too_large"))
 
@@ -113,7 +110,7 @@ def _converted(content: bytes) -> dict[str, Any]:
         )
         return dict(json.loads(done.stdout))
     except (subprocess.TimeoutExpired, ValueError):
-        return {"error": "too_large", "message": ""}
+        return {"error": "too_large"}
 
 
 def _lists(choices: lint.Table, main: str, english: str) -> dict[str, list[Choice]]:

@@ -1,5 +1,6 @@
 """Taking in files: what they are is read from their bytes, not from their name."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -34,6 +35,9 @@ _MAGIC = [
     (b"PK\x03\x04", XLSX),
 ]
 
+# What text has nowhere, and a file that is none has soon.
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+
 
 class FileRefused(Refusal):
     """The file is too large, empty, or of a kind this place does not take."""
@@ -61,12 +65,41 @@ def check(content: bytes, name: str, allowed: frozenset[str]) -> str:
     """The media type of an upload, or a refusal that says what would be taken."""
     _check_size(len(content), name)
     kind = media_type(content)
+    if kind is None and CSV in allowed:
+        _refuse_other_writing(content, name)
     if kind is None or kind not in allowed:
         raise FileRefused(
             _("“%(name)s” is not a file this form takes. Taken are: %(kinds)s.")
             % {"name": name, "kinds": ", ".join(sorted(map(_short, allowed)))}
         )
     return kind
+
+
+def _refuse_other_writing(content: bytes, name: str) -> None:
+    """Say of a text in another encoding where it shows and how it is saved right."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        line = 1
+    elif _CONTROL.search(content):
+        return
+    else:
+        line = _line_not_utf8(content)
+    raise FileRefused(
+        _(
+            "“%(name)s” is text, but not in UTF-8: line %(line)s has a letter that "
+            "cannot be read. Save it in the spreadsheet as “CSV UTF-8” (elsewhere as "
+            "text with encoding UTF-8) and choose it again."
+        )
+        % {"name": name, "line": line}
+    )
+
+
+def _line_not_utf8(content: bytes) -> int:
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        return before.count(b"\n") + 1
+    return 1
 
 
 def _check_size(size: int, name: str) -> None:

@@ -27,10 +27,15 @@ def publish_definition(options: Namespace) -> int:
         raise Misnamed(_("%(email)s is not a walidata today.") % {"email": options.by})
     try:
         text = Path(options.file).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise Misnamed(
             _("“%(file)s” cannot be read: %(why)s")
-            % {"file": options.file, "why": error}
+            % {"file": options.file, "why": error.strerror}
+        ) from error
+    except UnicodeDecodeError as error:
+        raise Misnamed(
+            _("“%(file)s” is not UTF-8 text. Save it again as UTF-8.")
+            % {"file": options.file}
         ) from error
     published = acts.publish_definition(
         slug=options.slug,

@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from sinergi.collect.models import FormVersion
 from sinergi.collect.rules import RESERVED
+from sinergi.measure import complaints
 from sinergi.measure.rules import INDEX
-from taksir import Index
-from taksir.errors import TaksirError
+from taksir import Index, errors
 
 _CODE = re.compile(r"[a-zA-Z0-9_-]{1,40}")
 
@@ -36,16 +38,22 @@ def parse(text: str) -> Index:
     """
     try:
         index = Index.loads(text)
-    except TaksirError as error:
-        raise BadDefinition(str(error)) from error
+    except errors.BadDefinition as error:
+        raise BadDefinition(complaints.of_definition(error, text)) from error
     for name in (index.name, *index.pillars):
         if not _CODE.fullmatch(name) or name.casefold() in RESERVED:
             raise BadDefinition(
-                f"{name!r}: use up to 40 letters, digits, hyphens or underscores, "
-                f"and none of {', '.join(sorted(RESERVED))}."
+                _(
+                    "“%(name)s” is not a usable name: up to 40 letters, digits, "
+                    "hyphens or underscores, and none of %(reserved)s."
+                )
+                % {"name": name, "reserved": ", ".join(sorted(RESERVED))}
             )
     if INDEX in index.pillars:
-        raise BadDefinition(f"A pillar cannot be called {INDEX!r}.")
+        raise BadDefinition(
+            _("A pillar cannot be called “%(name)s”. Give it another name.")
+            % {"name": INDEX}
+        )
     return index
 
 

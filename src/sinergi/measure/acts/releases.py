@@ -14,7 +14,7 @@ from sinergi.core.canonical import canonical_json, sha256
 from sinergi.core.models import Membership, Place
 from sinergi.core.refusal import Refusal
 from sinergi.core.rules import Provenance
-from sinergi.measure import access, computing, definitions
+from sinergi.measure import access, complaints, computing, definitions
 from sinergi.measure.computing import Computed, Key
 from sinergi.measure.models import Figure, IndexDefinition, Release
 from sinergi.measure.rules import (
@@ -79,7 +79,7 @@ def compute_release(
             % {"stratum": error.stratum, "psu": error.psu}
         ) from error
     except computing.TaksirError as error:
-        raise NoError(_("The estimator refuses: %(why)s") % {"why": error}) from error
+        raise NoError(complaints.of_estimating(error)) from error
     draft = Release(
         definition=definition,
         wave=wave,

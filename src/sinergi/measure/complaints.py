@@ -1,0 +1,133 @@
+"""What the estimator says, in words of the reader: never English, never a path."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sinergi.collect import findings, tomlfile
+from taksir import errors
+
+Words = str | Promise
+
+# What is wrong in a definition: its English, and ours; named parts are the values.
+_DEFINITION: tuple[tuple[str, Words], ...] = (
+    (
+        r"unknown '(?P<name>[^']*)': (?P<hint>.*)",
+        gettext_lazy("“%(name)s” is not known here. Look at: %(hint)s."),
+    ),
+    (
+        r"no item '(?P<name>[^']*)': (?P<hint>.*)",
+        gettext_lazy("there is no item “%(name)s”. Look at: %(hint)s."),
+    ),
+    (r"the table is missing", gettext_lazy("this part is missing or empty.")),
+    (
+        r"a name in quotes is needed, not (?P<value>.*)\.$",
+        gettext_lazy("a name in quotation marks is needed; %(value)s stands there."),
+    ),
+    (
+        r"a list of names is needed, not (?P<value>.*)\.$",
+        gettext_lazy("a list of names is needed; %(value)s stands there."),
+    ),
+    (
+        r"lowest and highest are needed, not (?P<value>.*)\.$",
+        gettext_lazy(
+            "the lowest and the highest value are needed, as in [1, 5]; %(value)s "
+            "stands there."
+        ),
+    ),
+    (r"it has no items", gettext_lazy("this indicator has no items.")),
+    (
+        r"a table is needed, not (?P<value>.*)\.$",
+        gettext_lazy("names with their values are needed; %(value)s stands there."),
+    ),
+    (
+        r"a number from 1, .* is needed, not (?P<value>.*)\.$",
+        gettext_lazy(
+            "a whole number from 1, a share below 1, or “all” is needed; %(value)s "
+            "stands there."
+        ),
+    ),
+    (
+        r"(?P<least>\S+) parts must be answered but '(?P<name>[^']*)' has "
+        r"(?P<count>\d+)",
+        gettext_lazy(
+            "%(least)s parts must be answered, but “%(name)s” has only %(count)s."
+        ),
+    ),
+    (r"this item stands in two places", gettext_lazy("this item stands twice.")),
+    (r"two scores have this name", gettext_lazy("two scores have this name.")),
+    (
+        r"it names both a score and an item",
+        gettext_lazy("a score and an item have this name; capitals do not differ."),
+    ),
+)
+
+_ESTIMATING: dict[type[errors.TaksirError], Words] = {
+    errors.NoSuchColumn: gettext_lazy(
+        "The definition names the item “%(name)s”, which the wave does not have. Use a "
+        "definition made for its questionnaire."
+    ),
+    errors.OutOfScale: gettext_lazy(
+        "Item “%(item)s” has %(rows)s answers outside the scale of the definition, "
+        "%(low)s to %(high)s, for example %(example)s. Correct the scale of the "
+        "definition."
+    ),
+    errors.NotNumeric: gettext_lazy(
+        "“%(column)s” holds no numbers in %(rows)s rows, for example “%(example)s”. An "
+        "index is made of items only."
+    ),
+    errors.WrongType: gettext_lazy(
+        "“%(column)s” holds no numbers. An index is made of items only."
+    ),
+    errors.AmbiguousMeasure: gettext_lazy(
+        "“%(name)s” is a score of the definition and a column of the wave. Call the "
+        "score otherwise."
+    ),
+    errors.NoRows: gettext_lazy("The wave has no answers at all."),
+    errors.Overflow: gettext_lazy(
+        "The weights are too large to be added up. Bring the file again with weights "
+        "that are persons a respondent stands for."
+    ),
+}
+
+
+def of_definition(error: errors.BadDefinition, text: str) -> str:
+    """Where a definition is wrong, and how."""
+    if error.where == "TOML":
+        [why] = findings.sentences([tomlfile.fault(text, error.problem).finding])
+        return why
+    for pattern, words in _DEFINITION:
+        if found := re.search(pattern, error.problem):
+            return f"{error.where}: {_with(words, found.groupdict())}"
+    return _("%(where)s: this is not as a definition wants it.") % {
+        "where": error.where
+    }
+
+
+def of_estimating(error: errors.TaksirError) -> str:
+    """Why no figures come of a wave and a definition."""
+    words = _ESTIMATING.get(type(error))
+    if words is None:
+        return _(
+            "The wave and the definition do not fit each other (%(kind)s). Compare the "
+            "items of both."
+        ) % {"kind": type(error).__name__}
+    return _with(words, vars(error))
+
+
+def _with(words: Words, values: Mapping[str, Any]) -> str:
+    told: dict[str, Callable[[Any], str]] = {"hint": _names}
+    return str(words) % {k: told.get(k, _plain)(v) for k, v in values.items()}
+
+
+def _plain(value: Any) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _names(hint: str) -> str:
+    """The names a hint is about, without its English."""
+    return ", ".join(re.findall(r"'([^']*)'", hint)) or "–"
