@@ -9,8 +9,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sinergi.core import acts, deeds, documents, ledger
 from sinergi.core.doors import ActingRequest, attempt
+from sinergi.core.downloads import file_name
 from sinergi.core.forms import EndMembershipForm, InvitationForm
 from sinergi.core.invitations import invitation_path
+from sinergi.core.marks import band
 from sinergi.core.middleware import ACTING_KEY, LANGUAGE_COOKIE, memberships
 from sinergi.core.models import Document, Forum, LedgerEvent, Membership, Person
 from sinergi.core.rules import Provenance
@@ -70,7 +72,8 @@ def verify(request: HttpRequest, code: str = "") -> HttpResponse:
 @require_safe
 def people(request: ActingRequest) -> HttpResponse:
     current = Membership.objects.select_related("person", "government")
-    context = {"memberships_of_all": current.order_by("government", "person__name")}
+    listed = list(current.order_by("government", "person__name"))
+    context = {"memberships_of_all": listed, **band(m.provenance for m in listed)}
     return render(request, "core/people.html", context)
 
 
@@ -140,5 +143,5 @@ def document_file(request: HttpRequest, code: str) -> FileResponse:
     return FileResponse(
         document.file.content.open("rb"),
         content_type=document.file.media_type,
-        filename=f"{document.kind}-{document.provenance}-{document.code}.pdf",
+        filename=file_name(f"{document.kind}-{document.code}.pdf", document.provenance),
     )
