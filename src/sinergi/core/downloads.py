@@ -1,6 +1,7 @@
 """Open data as files: every row says where it comes from, and so does the name."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
@@ -24,6 +25,12 @@ ORIGIN = {
 def origin(provenance: str) -> str:
     """The word of the column that every download has."""
     return ORIGIN[Provenance(provenance)]
+
+
+def file_name(name: str, provenance: str) -> str:
+    """A file called by what it holds and where that comes from, before its ending."""
+    path = PurePath(name)
+    return f"{path.stem}-{origin(provenance)}{path.suffix}"
 
 
 def as_csv(name: str, columns: Sequence[str], rows: Sequence[Row]) -> HttpResponse:

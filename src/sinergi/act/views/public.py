@@ -9,6 +9,7 @@ from sinergi.act import access, queries
 from sinergi.act.models import Commitment, Evidence
 from sinergi.act.rules import CommitmentState
 from sinergi.core.doors import acting
+from sinergi.core.downloads import file_name
 
 
 @require_safe
@@ -46,6 +47,6 @@ def evidence(request: HttpRequest, pk: int) -> FileResponse:
     return FileResponse(
         found.file.content.open("rb"),
         content_type=found.file.media_type,
-        filename=f"{found.report.provenance}-{found.name}",
+        filename=file_name(found.name, found.report.provenance),
         as_attachment=True,
     )

@@ -21,6 +21,7 @@ from sinergi.act.texts import NOT_YOURS
 from sinergi.core import files
 from sinergi.core.access import heads, speaks_for
 from sinergi.core.doors import ActingRequest, allow, attempt
+from sinergi.core.downloads import file_name
 from sinergi.core.rules import last_moment
 from sinergi.core.stale import Overtaken
 
@@ -149,7 +150,7 @@ def receipt(request: ActingRequest, pk: int) -> FileResponse:
     return FileResponse(
         found.receipt.file.content.open("rb"),
         content_type=found.receipt.file.media_type,
-        filename=f"tanda-terima-{found.provenance}-{found.receipt.code}.pdf",
+        filename=file_name(f"tanda-terima-{found.receipt.code}.pdf", found.provenance),
     )
 
 

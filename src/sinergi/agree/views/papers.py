@@ -25,6 +25,7 @@ from sinergi.convene.models import Meeting
 from sinergi.core.canonical import canonical_json, sha256
 from sinergi.core.documents import Seal
 from sinergi.core.doors import ActingRequest, allow, attempt
+from sinergi.core.downloads import file_name
 
 DRAFT_CODE = "DRAF"
 
@@ -78,7 +79,7 @@ def record_preview(request: ActingRequest, slug: str) -> HttpResponse:
     drawn = printed.berita_acara(
         content, _seal(content), origin=settings.PUBLIC_ORIGIN, draft=True
     )
-    return _pdf(drawn, f"draf-berita-acara-{known.provenance}-{slug}.pdf")
+    return _pdf(drawn, file_name(f"draf-berita-acara-{slug}.pdf", known.provenance))
 
 
 def lock(request: ActingRequest, slug: str) -> HttpResponse:
@@ -161,7 +162,7 @@ def guideline_preview(request: ActingRequest, slug: str) -> HttpResponse:
     drawn = printed.pedoman(
         content, _seal(content), origin=settings.PUBLIC_ORIGIN, draft=True
     )
-    return _pdf(drawn, f"draf-pedoman-{known.provenance}-{slug}.pdf")
+    return _pdf(drawn, file_name(f"draf-pedoman-{slug}.pdf", known.provenance))
 
 
 def in_force(request: ActingRequest, slug: str) -> HttpResponse:
