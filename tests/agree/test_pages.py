@@ -342,6 +342,29 @@ def test_a_stale_page_keeps_what_was_typed_and_shows_what_came_between(
     assert in_group.current.texts == ["Naskah Sari."]
 
 
+def test_an_old_tab_of_what_is_expected_overwrites_nothing(as_, budi, drafted):
+    page, address = as_(budi), page_of("metadata", drafted)
+    form = page.get(address).context["form"]
+    typed = {
+        "seen": form["seen"].value(),
+        "title": drafted.title,
+        "programme": drafted.programme_id,
+        "addressees": [place.pk for place in drafted.addressees.all()],
+        "target": "12 kelas",
+    }
+    Recommendation.objects.filter(pk=drafted.pk).update(target="30 kelas")
+
+    refused = page.post(address, typed)
+
+    drafted.refresh_from_db()
+    assert drafted.target == "30 kelas"
+    assert 'value="12 kelas"' in text_of(refused)
+    # Saving once more answers to what stands there now.
+    page.post(address, {**typed, "seen": refused.context["form"]["seen"].value()})
+    drafted.refresh_from_db()
+    assert drafted.target == "12 kelas"
+
+
 def test_rini_does_not_reach_the_form_of_another_governments_draft(as_, rini, drafted):
     assert as_(rini).get(page_of("text", drafted)).status_code == 404
 

@@ -22,6 +22,7 @@ from sinergi.agree.acts.drafting import (
     NotOfThisMeeting,
     draft,
     edit_metadata,
+    seen_of,
 )
 from sinergi.agree.acts.grounds import NotPublic, cite, uncite
 from sinergi.agree.acts.guidelines import (
@@ -109,6 +110,7 @@ __all__ = [
     "record_position",
     "record_positions",
     "refer_back",
+    "seen_of",
     "submit",
     "take_position",
     "uncite",

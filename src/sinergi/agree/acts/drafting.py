@@ -25,6 +25,7 @@ from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership, Pillar, Place
 from sinergi.core.refusal import NotAllowed, Refusal
+from sinergi.core.stale import Overtaken, stamp
 
 
 class NotOfThisMeeting(Refusal):
@@ -129,11 +130,14 @@ def edit_metadata(
     by: Membership,
     at: datetime,
     reason: str = "",
+    seen: str = "",
 ) -> Recommendation:
     """Change what is expected of whom. While governments are answering, that is part
     of what they answer to: the same words get a new version and all are asked again.
+    `seen` is the stamp of what the page showed.
     """
     refuse_standing_still(recommendation)
+    recommendation.refresh_from_db()
     if not access.may_write(by, recommendation):
         raise NotAllowed(
             _("A draft is changed by its proposer; after submission by the group.")
@@ -142,6 +146,15 @@ def edit_metadata(
     if state is not State.DRAFT:
         refuse_without_reason(reason)
         _refuse_the_same(recommendation, details)
+    if seen and seen != seen_of(recommendation):
+        raise Overtaken(
+            _(
+                "What “%(title)s” expects was changed after your page was opened; its "
+                "page shows what stands now. What you typed stands below and is not "
+                "saved; save once more to put it in its place."
+            )
+            % {"title": recommendation.title}
+        )
     before = _described(recommendation)
     _set(recommendation, details)
     version = recommendation.current
@@ -160,6 +173,15 @@ def edit_metadata(
         reason=reason,
     )
     return recommendation
+
+
+def seen_of(recommendation: Recommendation) -> str:
+    """The stamp of what is expected."""
+    told = {field: str(getattr(recommendation, field)) for field in _FIELDS}
+    for field in ("addressees", "pillars"):
+        keys = getattr(recommendation, field).values_list("pk", flat=True)
+        told[field] = str(sorted(keys))
+    return stamp(told)
 
 
 def _set(recommendation: Recommendation, details: Details) -> None:

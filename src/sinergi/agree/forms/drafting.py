@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from sinergi.agree import words
+from sinergi.agree import acts, words
 from sinergi.agree.acts import Details
 from sinergi.agree.models import Recommendation
 from sinergi.agree.rules import Edit, State
@@ -16,6 +16,7 @@ from sinergi.convene.models import Meeting, Session
 from sinergi.convene.rules import SessionKind
 from sinergi.core.formats import triwulan
 from sinergi.core.models import Pillar, Place
+from sinergi.core.stale import SeenForm
 
 TEXT_HELP = _("A blank line begins a new paragraph.")
 REASON_HELP = _("One sentence; every government reads it.")
@@ -125,7 +126,7 @@ class DraftForm(ExpectedForm):
         self.fields["session"].queryset = groups  # type: ignore[attr-defined]
 
 
-class MetadataForm(ExpectedForm):
+class MetadataForm(SeenForm, ExpectedForm):
     """The same of a recommendation that is there already; later it says why."""
 
     reason = forms.CharField(
@@ -142,6 +143,7 @@ class MetadataForm(ExpectedForm):
             },
             "addressees": known.addressees.all(),
             "pillars": known.pillars.all(),
+            "seen": acts.seen_of(known),
         }
         super().__init__(data, meeting=known.meeting, initial=initial)
         if State(known.state) is State.DRAFT:

@@ -20,6 +20,7 @@ from sinergi.agree.views.pages import (
 )
 from sinergi.agree.views.public import since
 from sinergi.core.doors import ActingRequest, allow, attempt
+from sinergi.core.stale import Overtaken
 
 
 def draft(request: ActingRequest, slug: str) -> HttpResponse:
@@ -62,16 +63,7 @@ def metadata(request: ActingRequest, pk: int) -> HttpResponse:
     found = _writable(request, pk)
     form = MetadataForm(request.POST or None, recommendation=found)
     if request.method == "POST" and form.is_valid():
-        changed = attempt(
-            form,
-            lambda: acts.edit_metadata(
-                found,
-                details=form.details(),
-                reason=form.cleaned_data.get("reason", ""),
-                by=request.acting,
-                at=timezone.now(),
-            ),
-        )
+        changed = attempt(form, lambda: _expected_anew(request, found, form))
         if changed:
             messages.success(request, _("Saved."))
             return redirect("agree_work:recommendation", pk)
@@ -136,3 +128,20 @@ def _writable(request: ActingRequest, pk: int) -> Recommendation:
         ),
     )
     return found
+
+
+def _expected_anew(
+    request: ActingRequest, found: Recommendation, form: MetadataForm
+) -> Recommendation:
+    try:
+        return acts.edit_metadata(
+            found,
+            details=form.details(),
+            reason=form.cleaned_data.get("reason", ""),
+            by=request.acting,
+            at=timezone.now(),
+            seen=form.cleaned_data["seen"],
+        )
+    except Overtaken:
+        form.answer_to(acts.seen_of(found))
+        raise
