@@ -24,4 +24,4 @@ def test_the_mapping_in_the_how_to_is_one(root):
     chosen = parse(tomllib.loads(examples(root)[1]))
 
     assert chosen.domains["kabupaten"] == "kode_kab"
-    assert chosen.recode["sex"] == {"1": "male", "2": "female"}
+    assert chosen.recode["sex"] == {"1": "laki-laki", "2": "perempuan"}

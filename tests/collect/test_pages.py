@@ -131,7 +131,7 @@ def test_wiki4he_goes_through_by_page(desk, survey, shared):
 
     report = desk.post(
         matching.request["PATH_INFO"],
-        {**data, "recode_sex": "0 = male\n1 = female", "profile": "wiki4HE"},
+        {**data, "recode_sex": "0 = laki-laki\n1 = perempuan", "profile": "wiki4HE"},
         follow=True,
     )
     assert "913" in report.text
@@ -157,6 +157,37 @@ def test_texts_given_as_answers_are_recognised(desk, wave):
     )
 
     assert "Setuju = 4" in filled(response)["recode_items"]
+
+
+def test_no_english_word_stands_as_an_example_of_a_code(desk, wave, wati):
+    brought = checked(wave, csv_of(*GOOD_ROWS), wati)
+
+    page = desk.get(reverse("collect:mapping", args=[brought.pk])).text
+
+    assert "0 = laki-laki" in page
+    assert "male" not in page
+
+
+def test_a_questionnaire_names_pillars_and_not_their_codes(desk, survey, form):
+    page = desk.get(reverse("collect:form", args=[survey.slug, form.pk])).text
+
+    assert "Kecakapan Digital" in page
+    assert "<td>kecakapan</td>" not in page
+
+
+def test_a_region_that_is_no_member_is_reported_by_page(desk, wave, wati):
+    rows = ["x,1,s,d,99.99,l,20,1,1", "y,1,s,d,99,l,20,1,1", "z,1,s,d,,l,20,1,1"]
+    brought = checked(wave, csv_of(*rows), wati)
+
+    report = desk.get(reverse("collect:report", args=[brought.pk]))
+
+    told = [(p.row, p.column, p.value, p.why) for p in report.context["page"]]
+    assert told == [
+        (2, "kab", "99.99", "unknown_government"),
+        # 99 means "not answered" to questions, but a region is one or is none.
+        (3, "kab", "99", "unknown_government"),
+    ]
+    assert "bukan kode pemerintah daerah anggota" in report.text
 
 
 def test_a_kept_mapping_fills_the_page(desk, wave, wati):
@@ -207,8 +238,12 @@ def test_the_report_as_csv_runs_no_formula(desk, wave, wati):
 
     response = desk.get(reverse("collect:problems", args=[brought.pk]))
 
-    assert "'=1+1" in response.content.decode()
+    text = response.content.decode("utf-8-sig")
+    assert "'=1+1" in text
+    assert text.startswith("baris,kolom,nilai,sebab,akibat,asal_usul\r\n")
+    assert "bukan jawaban" in text
     assert "attachment" in response["Content-Disposition"]
+    assert "-isian.csv" in response["Content-Disposition"]
 
 
 def test_an_answer_is_shown_as_text(desk, wave, wati):

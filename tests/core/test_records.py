@@ -80,7 +80,7 @@ def test_a_public_document_is_served_and_another_is_not(client, document):
 
     served = client.get(address)
     assert b"".join(served.streaming_content).startswith(b"%PDF-1.7")
-    assert "entered" in served["Content-Disposition"]
+    assert "-isian.pdf" in served["Content-Disposition"]
 
     Document.objects.update(is_public=False)
     assert client.get(address).status_code == 404

@@ -257,7 +257,7 @@ def test_the_csv_of_a_release_has_every_figure_and_its_origin(client, released):
     assert len(rows) == released.figures.count()
     assert {row["asal_usul"] for row in rows} == {"pengukuran"}
     assert "pengukuran" in response["Content-Disposition"]
-    whole = next(r for r in rows if (r["ukuran"], r["kelompok"]) == ("index", "all"))
+    whole = next(r for r in rows if (r["ukuran"], r["kelompok"]) == ("indeks", "semua"))
     figure = released.figures.get(
         government__slug=whole["pemerintah_daerah"], measure="index", group="all"
     )
@@ -530,3 +530,38 @@ def test_without_places_on_a_grid_there_is_no_map(released):
     lines = figures.by_government(released)
 
     assert pictures.governments_map(released, lines, key="peta") is None
+
+
+def test_downloads_have_no_english_words_in_their_cells(client, later, tiga):
+    url = reverse("measure:release_json", args=[later.slug])
+
+    rows = client.get(url).json()
+
+    assert {row["kelompok"] for row in rows} == {
+        "semua",
+        "jenis_kelamin",
+        "kelompok_umur",
+    }
+    assert {row["ukuran"] for row in rows} == {"indeks", "kecakapan", "etika"}
+    values = {row["nilai_kelompok"] for row in rows}
+    assert {"perempuan", "laki_laki", "di_bawah_18", "18-29"} <= values
+    withheld = [row for row in rows if row["pemerintah_daerah"] == tiga.slug]
+    assert {row["catatan"] for row in withheld} == {"ditahan"}
+    flags = {flag for row in rows for flag in row["catatan"].split("; ") if flag}
+    assert flags <= {"ditahan", "lebar", "tanpa_selang"}
+
+
+def test_the_youngest_begin_with_whom_the_survey_asks(client, released):
+    page = client.get(reverse("measure:release", args=[released.slug])).text
+
+    assert "di bawah 18 tahun" in page
+    assert "0–17" not in page
+    assert "18–29 tahun" in page
+
+
+def test_who_is_not_placed_is_told_in_words(client, released):
+    Release.objects.update(unplaced={"sex": 3})
+
+    page = client.get(reverse("measure:release", args=[released.slug])).text
+
+    assert "3 responden tanpa “Jenis kelamin”" in page

@@ -170,7 +170,9 @@ class Examiner:
         self, row: int, domain: Domain, value: str, column: str, checked: Checked
     ) -> str | None:
         text = self._recoded(value, domain)
-        if _folded(text) in self.blanks:
+        # A text that means "not answered" is no region: it is told like any other.
+        blanks = {""} if domain is Domain.GOVERNMENT else self.blanks
+        if _folded(text) in blanks:
             return None
         found, why = {
             Domain.GOVERNMENT: (self._government(text), Why.UNKNOWN_GOVERNMENT),

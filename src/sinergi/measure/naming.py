@@ -10,7 +10,7 @@ from sinergi.collect import words as collect_words
 from sinergi.collect.rules import Sex
 from sinergi.core import formats
 from sinergi.core.models import Pillar
-from sinergi.measure.rules import INDEX, Group
+from sinergi.measure.rules import INDEX, Group, below
 
 
 def measures() -> Callable[[str], str]:
@@ -35,6 +35,8 @@ def order(codes: Iterable[str]) -> list[str]:
 def group_value(group: Group, value: str) -> str:
     if group is Group.SEX:
         return str(collect_words.SEX[Sex(value)])
+    if group is Group.AGE and (youngest := below(value)) is not None:
+        return _("under %(age)s years") % {"age": youngest}
     if group is Group.AGE:
         return _("%(ages)s years") % {"ages": value.replace("-", "–")}
     return ""

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
+from sinergi.collect.rules import Sex
 from sinergi.core.downloads import Row, origin
-from sinergi.measure import coverage
+from sinergi.measure import coverage, words
 from sinergi.measure.coverage import Coverage
 from sinergi.measure.models import Figure, PublishedValue, Release
+from sinergi.measure.rules import INDEX, Flag, Group, below
 
 FIGURE_COLUMNS = (
     "rilis", "putaran", "kode_kemendagri", "pemerintah_daerah", "ukuran", "kelompok",
@@ -51,19 +53,31 @@ def _figure(
         release.wave.slug,
         code,
         name,
-        figure.measure,
-        figure.group,
-        figure.group_value,
+        measure(figure.measure),
+        words.GROUP_COLUMN[Group(figure.group)],
+        group_value(Group(figure.group), figure.group_value),
         figure.estimate,
         figure.se,
         figure.ci_low,
         figure.ci_high,
         figure.df,
         figure.n,
-        "; ".join(figure.flags),
+        "; ".join(words.FLAG_COLUMN[Flag(flag)] for flag in figure.flags),
         origin(release.provenance),
     )
     return dict(zip(FIGURE_COLUMNS, values, strict=True))
+
+
+def measure(code: str) -> str:
+    """Pillars are data and keep their code; the whole is called in our words."""
+    return words.INDEX_COLUMN if code == INDEX else code
+
+
+def group_value(group: Group, value: str) -> str:
+    if group is Group.SEX:
+        return words.SEX_COLUMN[Sex(value)]
+    youngest = below(value) if group is Group.AGE else None
+    return value if youngest is None else f"di_bawah_{youngest}"
 
 
 def of_published(values: Iterable[PublishedValue]) -> list[Row]:
@@ -81,7 +95,7 @@ def of_published(values: Iterable[PublishedValue]) -> list[Row]:
                     value.method.code,
                     codes[value.place_id],
                     value.place.slug,
-                    value.measure,
+                    measure(value.measure),
                     value.year,
                     f"{value.value:.{value.decimals}f}",
                     value.respondents,

@@ -154,6 +154,15 @@ def obstacle(later: Comparable, earlier: Comparable) -> Obstacle | None:
     return None
 
 
+def below(age_group: str) -> int | None:
+    """Where the youngest group ends: it begins with whom the survey asks, not at birth.
+
+    None for any other group.
+    """
+    first, _, last = age_group.partition("-")
+    return int(last) + 1 if first == "0" and last.isdecimal() else None
+
+
 def release_provenance(wave: Provenance) -> Provenance:
     """Figures of a simulated wave are simulated, whoever computes them."""
     simulated = wave is Provenance.SIMULATED

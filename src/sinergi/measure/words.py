@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from sinergi.collect.rules import Sex
 from sinergi.core.marks import Mark
 from sinergi.measure.rules import (
     Direction,
@@ -38,6 +39,20 @@ FLAG = {
     Flag.WIDE: _("wide interval: read with care"),
     Flag.NO_INTERVAL: _("the error cannot be computed"),
 }
+
+# Words of downloads: the same whatever the language of the reader, programs read them.
+FLAG_COLUMN = {
+    Flag.SUPPRESSED: "ditahan",
+    Flag.WIDE: "lebar",
+    Flag.NO_INTERVAL: "tanpa_selang",
+}
+GROUP_COLUMN = {
+    Group.ALL: "semua",
+    Group.SEX: "jenis_kelamin",
+    Group.AGE: "kelompok_umur",
+}
+SEX_COLUMN = {Sex.FEMALE: "perempuan", Sex.MALE: "laki_laki"}
+INDEX_COLUMN = "indeks"
 
 VERDICT = {
     Verdict.UP: _("a real rise"),

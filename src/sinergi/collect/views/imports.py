@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
 from sinergi.collect import acts, mapping, reading, words
@@ -16,11 +17,19 @@ from sinergi.collect.mapping import ITEMS, ColumnMapping
 from sinergi.collect.models import Import, MappingProfile
 from sinergi.collect.rules import Method, Why
 from sinergi.collect.views.waves import trail
+from sinergi.core import downloads
 from sinergi.core.doors import ActingRequest, attempt
 from sinergi.core.models import Membership
-from sinergi.paper.sheet import csv_text
 
 PER_PAGE = 50
+PROBLEM_COLUMNS = (
+    "baris",
+    "kolom",
+    "nilai",
+    "sebab",
+    "akibat",
+    downloads.ORIGIN_COLUMN,
+)
 
 
 def import_of(by: Membership, pk: int) -> Import:
@@ -153,17 +162,21 @@ def report(request: ActingRequest, pk: int) -> HttpResponse:
 def problems(request: ActingRequest, pk: int) -> HttpResponse:
     """The whole report as CSV; only for those who may see answers."""
     brought = import_of(request.acting, pk)
-    header = [_("Row"), _("Column"), _("Value"), _("Why"), _("Effect")]
-    rows = [
-        [each.row, each.column, each.value, each.why_label, each.effect_label]
-        for each in brought.problems.iterator(chunk_size=2000)
-    ]
-    response = HttpResponse(
-        csv_text(header, rows), content_type="text/csv; charset=utf-8"
-    )
-    name = f"pemeriksaan-{brought.wave.slug}-{brought.pk}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    come_from = downloads.origin(brought.wave.provenance)
+    with override("id"):
+        rows = [
+            {
+                "baris": each.row,
+                "kolom": each.column,
+                "nilai": each.value,
+                "sebab": each.why_label,
+                "akibat": each.effect_label,
+                downloads.ORIGIN_COLUMN: come_from,
+            }
+            for each in brought.problems.iterator(chunk_size=2000)
+        ]
+    name = f"pemeriksaan-{brought.wave.slug}-{brought.pk}"
+    return downloads.as_csv(name, PROBLEM_COLUMNS, rows)
 
 
 @require_POST

@@ -1,5 +1,8 @@
 """Surveys and their questionnaires."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
@@ -7,17 +10,18 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sinergi.collect import acts, findings, questionnaires, words
 from sinergi.collect.forms import QuestionnaireForm, SurveyForm, WaveForm
-from sinergi.collect.models import FormVersion, Survey
+from sinergi.collect.models import FormVersion, Item, Survey
 from sinergi.collect.rules import Method, WaveState
 from sinergi.collect.xlsform import FormRefused
 from sinergi.core import files
 from sinergi.core.doors import ActingRequest, attempt
-from sinergi.core.models import Forum, Membership
+from sinergi.core.models import Forum, Membership, Pillar
 from sinergi.core.refusal import Refusal
 
 
@@ -133,7 +137,7 @@ def form(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
     context = {
         "survey": found,
         "version": version,
-        "items": version.scored(),
+        "items": _with_pillars(version.scored()),
         "others": version.items.exclude(pk__in=version.scored()),
         "remarks": [words.told(remark) for remark in version.remarks],
         "crumbs": crumbs(
@@ -142,6 +146,18 @@ def form(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
         ),
     }
     return render(request, "collect/form.html", context)
+
+
+def _with_pillars(items: Iterable[Item]) -> list[dict[str, Any]]:
+    """Items with their pillar by its name; one the house does not know by its code."""
+    english = (get_language() or "").startswith("en")
+    names = {
+        pillar.code: pillar.name_en if english else pillar.name
+        for pillar in Pillar.objects.all()
+    }
+    return [
+        {"item": item, "pillar": names.get(item.pillar, item.pillar)} for item in items
+    ]
 
 
 def open_wave(request: ActingRequest, slug: str) -> HttpResponse:

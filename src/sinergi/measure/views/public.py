@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from sinergi.collect import words as collect_words
+from sinergi.collect.rules import Domain
 from sinergi.core.doors import the_forum
 from sinergi.core.models import Place
 from sinergi.core.refusal import Refusal
@@ -156,6 +158,10 @@ def release_context(found: Release) -> dict[str, Any]:
         "release": found,
         "wave": found.wave,
         "covered": coverage.of(found),
+        "unplaced": [
+            (collect_words.DOMAIN[Domain(domain)], count)
+            for domain, count in found.unplaced.items()
+        ],
         "correction": found.corrected_by(),
         "map": pictures.governments_map(found, lines, key="peta"),
         "picture": pictures.levels(
