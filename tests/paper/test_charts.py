@@ -339,3 +339,30 @@ def test_the_same_figures_give_the_same_picture(name: str) -> None:
 
     assert again == EVERY[name]
     assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", again.wide)
+
+
+def test_a_bold_heading_stays_inside_in_the_widest_typeface_of_a_desk() -> None:
+    # DejaVu Sans sets a text in bold up to a fifth wider than the breadth reckoned.
+    panel = Panel(
+        "Indeks Literasi Digital NTB, putaran kedua (simulasi) minus Indeks Literasi "
+        "Digital NTB, putaran pertama (simulasi)",
+        "simulated",
+        "Rilis contoh, 2026",
+        [Row("Seluruh responden (3 dari 10 daerah)", 0.1, -0.1, 0.3)],
+    )
+    picture = changes(
+        [panel],
+        Scale(-0.5, 0.5, 0.25, "Selisih"),
+        key="beda",
+        title="Indeks dan pilar: Seluruh responden (3 dari 10 daerah) menurut umur",
+        finding="Belum nyata.",
+    )
+
+    for svg in widths(picture):
+        room = float(svg.get("width", "0"))
+        bold = [text for text in drawn(svg, "text") if text.get("font-weight") == "700"]
+        assert len(bold) >= 3
+        for text in bold:
+            long = 1.2 * breadth(text.text or "", float(text.attrib["font-size"]))
+            if text.get("text-anchor") != "middle":
+                assert float(text.attrib["x"]) + long <= room

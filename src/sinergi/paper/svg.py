@@ -19,6 +19,8 @@ SIMULATED = "SIMULASI"
 
 # Widths of letters in parts of the type size; no typeface is at hand to measure.
 _THIN, _WIDE, _CAPITAL, _LETTER = 0.33, 0.8, 0.63, 0.55
+# Some typefaces are a tenth wider than those of phones, their bold a fifth.
+_ROOM, _ROOM_BOLD = 0.9, 0.82
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _KEY = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -87,8 +89,8 @@ class Canvas:
         **look: object,
     ) -> float:
         """Words wrapped into `room`, first line at y; returns the y of the next."""
-        # Some typefaces are a tenth wider than those of phones.
-        for line in wrapped(words, room=0.9 * room, size=size):
+        share = _ROOM_BOLD if look.get("font_weight", 400) in (600, 700) else _ROOM
+        for line in wrapped(words, room=share * room, size=size):
             self.text(x, y, line, size=size, **look)
             y += size * 1.3
         return y
