@@ -148,7 +148,7 @@ def _narrow_row(group: Canvas, y: float, row: Row, said: str) -> tuple[float, fl
 
 def _wide_row(group: Canvas, y: float, row: Row, said: str) -> tuple[float, float]:
     """Label and note at the left, the plot, what is said at the right."""
-    end = group.paragraph(12, y + 17, row.label, room=220, size=13, font_weight=600)
+    end = group.paragraph(12, y + 17, row.label, room=234, size=13, font_weight=600)
     if row.note:
         end = group.paragraph(12, end, row.note, room=220, size=12, fill=SOFT)
     lines = wrapped(said, room=184, size=13)

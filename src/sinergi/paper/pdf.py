@@ -118,7 +118,7 @@ def _is_self_contained(svg: str) -> bool:
     if "<!DOCTYPE" in svg or "<!ENTITY" in svg:
         return False
     try:
-        root = ElementTree.fromstring(svg)  # noqa: S314 (no entity reaches it)
+        root = ElementTree.fromstring(svg)  # noqa: S314 - no entity reaches it
     except ElementTree.ParseError:
         return False
     links = (
