@@ -284,6 +284,18 @@ def test_a_guideline_is_not_in_force_before_what_it_quotes_was_agreed(guideline,
     assert not guideline.is_in_force
 
 
+def test_a_guideline_of_a_mistyped_year_is_not_in_force_for_good(guideline, sari):
+    with pytest.raises(acts.TooLate):
+        acts.bring_in_force(
+            guideline,
+            legal_form="Surat Edaran",
+            number="SE/1/2026",
+            in_force_on=date(9999, 12, 31),
+            by=sari,
+            at=NOW,
+        )
+
+
 def determining(guideline, sari, **stated):
     return acts.bring_in_force(
         guideline,

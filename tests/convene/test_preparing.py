@@ -82,6 +82,23 @@ def test_a_meeting_that_ends_before_it_starts_is_refused(
         acts.draft_meeting(forum, **wrong, by=sari, at=BEFORE)
 
 
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on"),
+    [
+        (date(1, 1, 1), date(9999, 12, 31)),
+        (date(26, 3, 3), date(26, 3, 5)),
+        (date(2026, 3, 3), date(2027, 3, 5)),
+    ],
+)
+def test_days_that_are_a_slip_of_the_pen_are_refused(
+    forum: Forum, tiga: Place, sari: Membership, starts_on: date, ends_on: date
+):
+    wrong = details(tiga, starts_on=starts_on, ends_on=ends_on)
+
+    with pytest.raises(acts.NoSuchDays):
+        acts.draft_meeting(forum, **wrong, by=sari, at=BEFORE)
+
+
 def test_days_that_leave_a_session_outside_are_refused_by_its_name(
     draft: Meeting, plenary: Session, tiga: Place, sari: Membership
 ):

@@ -6,6 +6,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+MOST_DAYS = 31
+YEARS_AWAY = 10
+
 
 class MeetingState(StrEnum):
     """coordination.md 5.1; approval of minutes is not here, there are none yet."""
@@ -188,6 +191,15 @@ def moved(order: Sequence[int], which: int, *, up: bool) -> list[int]:
 def leads_a_group(role: CommitteeRole) -> bool:
     """Only a group chair is named for one session."""
     return role is CommitteeRole.GROUP_CHAIR
+
+
+def plausible_days(first: date, last: date, today: date) -> bool:
+    """A meeting takes at most a month and lies within ten years: more is a slip."""
+    return (
+        first <= last
+        and (last - first).days < MOST_DAYS
+        and abs(first.year - today.year) <= YEARS_AWAY
+    )
 
 
 def days_between(first: date, last: date) -> Collection[date]:

@@ -1,6 +1,6 @@
 """The pedoman: adopted clauses word for word, commentary around them, in force."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -18,6 +18,8 @@ from sinergi.core.rules import Provenance
 
 KIND = "pedoman"
 
+ONE_YEAR = timedelta(days=366)
+
 
 class NotLockedYet(Refusal):
     """A guideline quotes a locked berita acara, not a draft of one."""
@@ -33,6 +35,10 @@ class AlreadyInForce(Refusal):
 
 class NotDetermined(Refusal):
     """Signing office, place and day are stated together, and of a day that was."""
+
+
+class TooLate(Refusal):
+    """A guideline binds within a year of its letter; later is a slip of the year."""
 
 
 class TooEarly(Refusal):
@@ -156,6 +162,14 @@ def bring_in_force(
                 "%(agreed)s. Choose that day or a later one."
             )
             % {"day": date_format(in_force_on), "agreed": date_format(agreed_on)}
+        )
+    if in_force_on > at.date() + ONE_YEAR:
+        raise TooLate(
+            _(
+                "In force from %(day)s is more than a year away. Correct the year: "
+                "what is in force cannot be taken back."
+            )
+            % {"day": date_format(in_force_on)}
         )
     guideline.legal_form, guideline.number = legal_form.strip(), number.strip()
     guideline.in_force_on = in_force_on

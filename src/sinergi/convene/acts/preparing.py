@@ -24,6 +24,10 @@ class EndsBeforeStart(Refusal):
     """The last day lies before the first."""
 
 
+class NoSuchDays(Refusal):
+    """The days are a slip of the pen: of another age, or of many months."""
+
+
 class HostOutsideForum(Refusal):
     """The host is no government of the forum."""
 
@@ -77,7 +81,7 @@ def draft_meeting(
     """Begin a meeting as a draft that only its committee and secretariat see."""
     guards.must(access.is_secretariat(by, forum), guards.secretariat_only())
     details = Details(title, kind, purpose, host, venue, starts_on, ends_on)
-    _check(details, forum)
+    _check(details, forum, at)
     _refuse_twin(details, forum, by)
     meeting = Meeting.objects.create(
         forum=forum,
@@ -117,7 +121,7 @@ def change_meeting(
     if not meeting.is_draft:
         reason = guards.with_reason(reason)
     details = Details(title, kind, purpose, host, venue, starts_on, ends_on)
-    _check(details, meeting.forum)
+    _check(details, meeting.forum, at)
     outside = [
         session.title
         for session in meeting.sessions.all()
@@ -193,13 +197,26 @@ def set_procedure(
     return procedure
 
 
-def _check(details: Details, forum: Forum) -> None:
+def _check(details: Details, forum: Forum, at: datetime) -> None:
     if details.ends_on < details.starts_on:
         raise EndsBeforeStart(
             _("The last day (%(last)s) lies before the first (%(first)s).")
             % {
                 "last": date_format(details.ends_on),
                 "first": date_format(details.starts_on),
+            }
+        )
+    if not rules.plausible_days(details.starts_on, details.ends_on, at.date()):
+        raise NoSuchDays(
+            _(
+                "From %(first)s to %(last)s: a meeting takes at most %(days)d days and "
+                "lies within %(years)d years of today. Correct the year or the day."
+            )
+            % {
+                "first": date_format(details.starts_on),
+                "last": date_format(details.ends_on),
+                "days": rules.MOST_DAYS,
+                "years": rules.YEARS_AWAY,
             }
         )
     if not forum.seats.filter(government=details.host).exists():
