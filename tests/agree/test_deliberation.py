@@ -392,3 +392,12 @@ def test_the_same_words_are_not_a_new_version(drafted, budi):
         acts.write_version(drafted.current, text=TEXT + "\n\n", by=budi, at=NOW)
     with pytest.raises(acts.NoText):
         acts.write_version(drafted.current, text=" \n ", by=budi, at=NOW)
+
+
+def test_grounds_stand_still_once_a_government_has_answered(
+    in_group, group_chair, answer
+):
+    answer(in_group)
+
+    with pytest.raises(acts.AlreadyAnswered, match="2"):
+        acts.uncite(in_group, by=group_chair, at=NOW)

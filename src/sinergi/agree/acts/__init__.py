@@ -24,7 +24,7 @@ from sinergi.agree.acts.drafting import (
     edit_metadata,
     seen_of,
 )
-from sinergi.agree.acts.grounds import NotPublic, cite, uncite
+from sinergi.agree.acts.grounds import AlreadyAnswered, NotPublic, cite, uncite
 from sinergi.agree.acts.guidelines import (
     AlreadyCompiled,
     AlreadyInForce,
@@ -65,6 +65,7 @@ from sinergi.agree.acts.texts import (
 )
 
 __all__ = [
+    "AlreadyAnswered",
     "AlreadyCompiled",
     "AlreadyDrafted",
     "AlreadyInForce",

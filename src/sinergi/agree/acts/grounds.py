@@ -18,6 +18,10 @@ from sinergi.measure.models import Figure, PublishedValue
 from sinergi.measure.rules import ReleaseState
 
 
+class AlreadyAnswered(Refusal):
+    """Governments have answered to the grounds as they are."""
+
+
 class NotPublic(Refusal):
     """A figure of a release that is not out yet cannot carry a recommendation."""
 
@@ -76,6 +80,16 @@ def _refuse_citing(recommendation: Recommendation, by: Membership) -> None:
     if not access.may_write(by, recommendation):
         raise NotAllowed(
             _("Grounds are given by the proposer; after submission by the group.")
+        )
+    answered = recommendation.current.positions.filter(is_start=False).count()
+    if answered:
+        raise AlreadyAnswered(
+            _(
+                "%(count)d governments have answered this version, and its grounds are "
+                "part of what they answered to. Write a substantive version first: it "
+                "asks them again."
+            )
+            % {"count": answered}
         )
 
 
