@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from taksir.errors import BadDefinition, nearest
+from taksir.faults import Fault
 
 Minimum = int | float | str
 """Parts that must be answered: a number, a share below 1, or "all"."""
@@ -51,7 +52,7 @@ def read(text: str) -> Definition:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BadDefinition("TOML", f"{error}.") from error
+        raise BadDefinition("TOML", Fault.NOT_TOML, {"reason": error}) from error
     _only(data, ("index", "minimum", "pillars"), "top level")
     head = _table(data, "index")
     _only(head, ("name", "scale", "reported", "reversed"), "[index]")
@@ -78,25 +79,26 @@ def needed(minimum: Minimum, parts: int) -> int:
 def _only(table: Mapping[str, Any], known: tuple[str, ...], where: str) -> None:
     for key in table:
         if key not in known:
-            raise BadDefinition(where, f"unknown {key!r}: {nearest(key, known)}")
+            hint = nearest(key, known)
+            raise BadDefinition(where, Fault.UNKNOWN_KEY, {"name": key, "hint": hint})
 
 
 def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     table = data.get(key)
     if not isinstance(table, dict) or not table:
-        raise BadDefinition(f"[{key}]", "the table is missing or empty.")
+        raise BadDefinition(f"[{key}]", Fault.NO_TABLE)
     return table
 
 
 def _name(value: object, where: str) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise BadDefinition(where, f"a name in quotes is needed, not {value!r}.")
+        raise BadDefinition(where, Fault.NOT_A_NAME, {"value": value})
     return value
 
 
 def _names(value: object, where: str) -> tuple[str, ...]:
     if not isinstance(value, list):
-        raise BadDefinition(where, f"a list of names is needed, not {value!r}.")
+        raise BadDefinition(where, Fault.NOT_NAMES, {"value": value})
     return tuple(_name(each, where) for each in value)
 
 
@@ -104,7 +106,7 @@ def _range(value: object, where: str) -> tuple[float, float]:
     match value:
         case [int() | float() as low, int() | float() as high] if low < high:
             return float(low), float(high)
-    raise BadDefinition(where, f"lowest and highest are needed, not {value!r}.")
+    raise BadDefinition(where, Fault.NOT_A_RANGE, {"value": value})
 
 
 def _parts(table: Mapping[str, Any]) -> tuple[Pillar, ...]:
@@ -117,14 +119,14 @@ def _parts(table: Mapping[str, Any]) -> tuple[Pillar, ...]:
         ]
         for indicator in indicators:
             if not indicator.items:
-                raise BadDefinition(f"{where} {indicator.name}", "it has no items.")
+                raise BadDefinition(f"{where} {indicator.name}", Fault.NO_ITEMS)
         pillars.append(Pillar(name, tuple(indicators)))
     return tuple(pillars)
 
 
 def _minimum(table: object) -> Mapping[str, Minimum]:
     if not isinstance(table, dict):
-        raise BadDefinition("[minimum]", f"a table is needed, not {table!r}.")
+        raise BadDefinition("[minimum]", Fault.NOT_A_TABLE, {"value": table})
     _only(table, LEVELS, "[minimum]")
     minimum: dict[str, Minimum] = {}
     for level in LEVELS:
@@ -133,8 +135,7 @@ def _minimum(table: object) -> Mapping[str, Minimum]:
         share = isinstance(value, float) and 0 < value < 1
         if not (whole or share or value == "all"):
             raise BadDefinition(
-                f"[minimum] {level}",
-                f'a number from 1, a share below 1 or "all" is needed, not {value!r}.',
+                f"[minimum] {level}", Fault.NOT_A_MINIMUM, {"value": value}
             )
         minimum[level] = value
     return minimum

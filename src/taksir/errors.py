@@ -4,10 +4,12 @@ Each error is a type with its values as attributes, so that a program can act on
 and another language can say it; `str()` says what, where and the way out in English.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import ClassVar
+
+from taksir.faults import Fault
 
 
 class TaksirError(Exception):
@@ -59,6 +61,8 @@ class UnreadableFile(TaksirError):
 
     path: str
     reason: str
+    # The line of a CSV at which reading ended, where it is known.
+    line: int | None = None
     words = (
         "{path!r} cannot be read: {reason} A CSV must be UTF-8 text with one "
         "header line and the same number of cells in every line."
@@ -115,8 +119,12 @@ class BadDefinition(TaksirError):
     """The definition of an index is not well-formed."""
 
     where: str
-    problem: str
-    words = "Index definition, {where}: {problem}"
+    fault: Fault
+    values: Mapping[str, object] = field(default_factory=dict)
+    words = "Index definition, {where}: "
+
+    def __str__(self) -> str:
+        return super().__str__() + self.fault.value.format(**self.values)
 
 
 @dataclass(eq=False)

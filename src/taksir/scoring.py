@@ -7,6 +7,7 @@ from pathlib import Path
 
 from taksir.definition import LEVELS, Minimum, Pillar, needed, read
 from taksir.errors import BadDefinition, NoSuchFile, nearest
+from taksir.faults import Fault
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,8 @@ class Index:
         try:
             return cls.loads(file.read_text(encoding="utf-8"))
         except UnicodeDecodeError as error:
-            raise BadDefinition(str(path), f"it is not UTF-8 text: {error}.") from error
+            values = {"reason": error}
+            raise BadDefinition(str(path), Fault.NOT_UTF8, values) from error
 
     @classmethod
     def loads(cls, text: str) -> "Index":
@@ -162,18 +164,19 @@ class Index:
         )
 
     def _check(self) -> None:
-        _once(self.items, "this item stands in two places")
-        _once(self.measures, "two scores have this name")
-        _once(self.measures + self.items, "it names both a score and an item")
+        _once(self.items, Fault.ITEM_TWICE)
+        _once(self.measures, Fault.SCORE_TWICE)
+        _once(self.measures + self.items, Fault.SCORE_AND_ITEM)
         for name in sorted(self.reversed_items - set(self.items)):
-            hint = nearest(name, self.items)
-            raise BadDefinition("[index] reversed", f"no item {name!r}: {hint}")
+            values = {"name": name, "hint": nearest(name, self.items)}
+            raise BadDefinition("[index] reversed", Fault.NO_SUCH_ITEM, values)
         for level, name, count in self._sizes():
             least = self.minimum[level]
             if needed(least, count) > count:
                 raise BadDefinition(
                     f"[minimum] {level}",
-                    f"{least} parts must be answered but {name!r} has {count}.",
+                    Fault.TOO_MANY,
+                    {"least": least, "name": name, "count": count},
                 )
 
     def _sizes(self) -> list[tuple[str, str, int]]:
@@ -194,10 +197,10 @@ class Index:
         )
 
 
-def _once(names: tuple[str, ...], problem: str) -> None:
+def _once(names: tuple[str, ...], fault: Fault) -> None:
     # SQL does not tell upper from lower case in names.
     seen: set[str] = set()
     for name in names:
         if name.casefold() in seen:
-            raise BadDefinition(repr(name), f"{problem}.")
+            raise BadDefinition(repr(name), fault)
         seen.add(name.casefold())

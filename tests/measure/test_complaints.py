@@ -9,6 +9,7 @@ from django.utils.translation import override
 from sinergi.measure import acts, complaints, definitions
 from sinergi.measure.acts.releases import NoError
 from taksir import errors
+from taksir.faults import Fault
 from tests.cast import NOW
 from tests.measure.conftest import DEFINITION, answers, frozen_wave
 
@@ -112,3 +113,10 @@ def test_a_refusal_we_have_no_words_for_is_named_by_its_kind():
 
     assert "UnreadableFile" in sentence
     assert "rahasia" not in sentence
+
+
+def test_every_fault_of_a_definition_has_words_of_ours():
+    # The text comes from a page: it is UTF-8, and TOML has its own sentences.
+    elsewhere = {Fault.NOT_TOML, Fault.NOT_UTF8}
+
+    assert set(complaints._DEFINITION) == set(Fault) - elsewhere

@@ -26,7 +26,7 @@ class ActivityForm(forms.Form):
     )
     budget = AmountField(
         label=_("Budget (rupiah)"),
-        below=Decimal(10**14),
+        below=Decimal(10**13),
         required=False,
         help_text=_("Write 0 when no money is needed."),
     )

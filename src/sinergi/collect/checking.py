@@ -18,9 +18,13 @@ from sinergi.collect.rules import (
 Scales = Mapping[str, tuple[int, int]]
 Cells = Mapping[str, str | None]
 
-_WHOLE = re.compile(r"([+-]?\d{1,9})(?:\.0*)?")
-_GROUP = re.compile(r"(\d{1,3})\s*[-–—]\s*(\d{1,3})|(\d{1,3})\s*\+")
+# ASCII: digits of other scripts look like numbers to Python and not to what reads on.
+_WHOLE = re.compile(r"([+-]?\d{1,9})(?:\.0*)?", re.ASCII)
+_GROUP = re.compile(r"(\d{1,3})\s*[-–—]\s*(\d{1,3})|(\d{1,3})\s*\+", re.ASCII)
+_WEIGHT = re.compile(r"\d+(\.\d+)?([eE][+-]?\d{1,2})?", re.ASCII)
 _OLDEST = 120
+# Nobody stands for more persons than there are; more cannot be added up exactly.
+_HEAVIEST = 1e10
 _SEXES = {
     "male": Sex.MALE, "m": Sex.MALE, "l": Sex.MALE, "lk": Sex.MALE,
     "laki-laki": Sex.MALE, "laki laki": Sex.MALE, "pria": Sex.MALE,
@@ -201,7 +205,9 @@ class Examiner:
             return age_group(int(whole[1]), self.mapping.age_bands)
         if group := _GROUP.fullmatch(text):
             low, high, open_ended = group.groups()
-            return f"{open_ended}+" if open_ended else f"{low}-{high}"
+            if open_ended:
+                return f"{open_ended}+" if int(open_ended) <= _OLDEST else None
+            return f"{low}-{high}" if int(low) <= int(high) <= _OLDEST else None
         return None
 
 
@@ -219,7 +225,7 @@ def _folded(text: str) -> str:
 
 
 def _weight(text: str) -> str | None:
-    """A positive number as written, or nothing."""
-    if not re.fullmatch(r"\d+(\.\d+)?([eE][+-]?\d{1,2})?", text):
+    """A positive number of persons as written, or nothing."""
+    if not _WEIGHT.fullmatch(text):
         return None
-    return text if 0 < float(text) < float("inf") else None
+    return text if 0 < float(text) <= _HEAVIEST else None

@@ -6,14 +6,13 @@ cannot read.
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from sinergi.collect import reading
 from sinergi.collect.questionnaire import Finding
 from sinergi.core import files
-from taksir.errors import TaksirError
+from taksir.errors import TaksirError, UnreadableFile
 from taksir.readers import files as survey_files
 from taksir.readers.header import DELIMITERS
 
@@ -45,9 +44,8 @@ def columns(content: bytes, kind: str) -> list[str]:
 
 def complaint(error: TaksirError) -> Finding:
     """What the reader says, without its own words and without paths of the server."""
-    line = re.search(r"CSV Error on Line: (\d+)", str(error))
-    if line:
-        return Finding("file_line", 0, {"line": line[1]})
+    if isinstance(error, UnreadableFile) and error.line:
+        return Finding("file_line", 0, {"line": str(error.line)})
     return Finding("file_damaged")
 
 

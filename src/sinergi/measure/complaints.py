@@ -10,61 +10,39 @@ from django.utils.translation import gettext_lazy
 
 from sinergi.collect import findings, tomlfile
 from taksir import errors
+from taksir.faults import Fault
 
 Words = str | Promise
 
-# What is wrong in a definition: its English, and ours; named parts are the values.
-_DEFINITION: tuple[tuple[str, Words], ...] = (
-    (
-        r"unknown '(?P<name>[^']*)': (?P<hint>.*)",
-        gettext_lazy("“%(name)s” is not known here. Look at: %(hint)s."),
+_DEFINITION: dict[Fault, Words] = {
+    Fault.UNKNOWN_KEY: gettext_lazy("“%(name)s” is not known here. Look at: %(hint)s."),
+    Fault.NO_SUCH_ITEM: gettext_lazy("there is no item “%(name)s”. Look at: %(hint)s."),
+    Fault.NO_TABLE: gettext_lazy("this part is missing or empty."),
+    Fault.NOT_A_NAME: gettext_lazy(
+        "a name in quotation marks is needed; %(value)s stands there."
     ),
-    (
-        r"no item '(?P<name>[^']*)': (?P<hint>.*)",
-        gettext_lazy("there is no item “%(name)s”. Look at: %(hint)s."),
+    Fault.NOT_NAMES: gettext_lazy("a list of names is needed; %(value)s stands there."),
+    Fault.NOT_A_RANGE: gettext_lazy(
+        "the lowest and the highest value are needed, as in [1, 5]; %(value)s stands "
+        "there."
     ),
-    (r"the table is missing", gettext_lazy("this part is missing or empty.")),
-    (
-        r"a name in quotes is needed, not (?P<value>.*)\.$",
-        gettext_lazy("a name in quotation marks is needed; %(value)s stands there."),
+    Fault.NO_ITEMS: gettext_lazy("this indicator has no items."),
+    Fault.NOT_A_TABLE: gettext_lazy(
+        "names with their values are needed; %(value)s stands there."
     ),
-    (
-        r"a list of names is needed, not (?P<value>.*)\.$",
-        gettext_lazy("a list of names is needed; %(value)s stands there."),
+    Fault.NOT_A_MINIMUM: gettext_lazy(
+        "a whole number from 1, a share below 1, or “all” is needed; %(value)s stands "
+        "there."
     ),
-    (
-        r"lowest and highest are needed, not (?P<value>.*)\.$",
-        gettext_lazy(
-            "the lowest and the highest value are needed, as in [1, 5]; %(value)s "
-            "stands there."
-        ),
+    Fault.TOO_MANY: gettext_lazy(
+        "%(least)s parts must be answered, but “%(name)s” has only %(count)s."
     ),
-    (r"it has no items", gettext_lazy("this indicator has no items.")),
-    (
-        r"a table is needed, not (?P<value>.*)\.$",
-        gettext_lazy("names with their values are needed; %(value)s stands there."),
+    Fault.ITEM_TWICE: gettext_lazy("this item stands twice."),
+    Fault.SCORE_TWICE: gettext_lazy("two scores have this name."),
+    Fault.SCORE_AND_ITEM: gettext_lazy(
+        "a score and an item have this name; capitals do not differ."
     ),
-    (
-        r"a number from 1, .* is needed, not (?P<value>.*)\.$",
-        gettext_lazy(
-            "a whole number from 1, a share below 1, or “all” is needed; %(value)s "
-            "stands there."
-        ),
-    ),
-    (
-        r"(?P<least>\S+) parts must be answered but '(?P<name>[^']*)' has "
-        r"(?P<count>\d+)",
-        gettext_lazy(
-            "%(least)s parts must be answered, but “%(name)s” has only %(count)s."
-        ),
-    ),
-    (r"this item stands in two places", gettext_lazy("this item stands twice.")),
-    (r"two scores have this name", gettext_lazy("two scores have this name.")),
-    (
-        r"it names both a score and an item",
-        gettext_lazy("a score and an item have this name; capitals do not differ."),
-    ),
-)
+}
 
 _ESTIMATING: dict[type[errors.TaksirError], Words] = {
     errors.NoSuchColumn: gettext_lazy(
@@ -96,16 +74,12 @@ _ESTIMATING: dict[type[errors.TaksirError], Words] = {
 
 
 def of_definition(error: errors.BadDefinition, text: str) -> str:
-    """Where a definition is wrong, and how."""
-    if error.where == "TOML":
-        [why] = findings.sentences([tomlfile.fault(text, error.problem).finding])
+    """Where a definition is wrong, and how; `text` is what was read."""
+    if error.fault is Fault.NOT_TOML:
+        said = str(error.values["reason"])
+        [why] = findings.sentences([tomlfile.fault(text, said).finding])
         return why
-    for pattern, words in _DEFINITION:
-        if found := re.search(pattern, error.problem):
-            return f"{error.where}: {_with(words, found.groupdict())}"
-    return _("%(where)s: this is not as a definition wants it.") % {
-        "where": error.where
-    }
+    return f"{error.where}: {_with(_DEFINITION[error.fault], error.values)}"
 
 
 def of_estimating(error: errors.TaksirError) -> str:
@@ -120,7 +94,7 @@ def of_estimating(error: errors.TaksirError) -> str:
 
 
 def _with(words: Words, values: Mapping[str, Any]) -> str:
-    told: dict[str, Callable[[Any], str]] = {"hint": _names}
+    told: dict[str, Callable[[Any], str]] = {"hint": _names, "value": repr}
     return str(words) % {k: told.get(k, _plain)(v) for k, v in values.items()}
 
 

@@ -116,7 +116,7 @@ def fetch(sql: str, *, path: str) -> Iterator[tuple[Any, ...]]:
             while rows := result.fetchmany(BATCH):
                 yield from rows
         except duckdb.Error as error:
-            raise UnreadableFile(path, _reason(error)) from error
+            raise _unreadable(path, error) from error
 
 
 def tally(source: Source, basis: Basis, index: Index | None) -> Tally:
@@ -178,7 +178,7 @@ def _described(con: Connection, sql: str, name: str) -> dict[str, str]:
     try:
         rows = con.execute(f"DESCRIBE {sql}").fetchall()
     except duckdb.Error as error:
-        raise UnreadableFile(name, _reason(error)) from error
+        raise _unreadable(name, error) from error
     return {str(row[0]): str(row[1]) for row in rows}
 
 
@@ -222,6 +222,11 @@ def _reason(error: Exception) -> str:
     return reason if reason.endswith((".", "!", "?")) else f"{reason}."
 
 
+def _unreadable(path: str, error: Exception) -> UnreadableFile:
+    line = re.search(r"CSV Error on Line: (\d+)", str(error))
+    return UnreadableFile(path, _reason(error), int(line[1]) if line else None)
+
+
 def _translated(error: duckdb.Error, query: Query, basis: Basis) -> TaksirError:
     """What an engine's error means here: only `where` is text of the caller."""
     unknown = re.search(r'Referenced column "(.+?)" not found', str(error))
@@ -232,7 +237,7 @@ def _translated(error: duckdb.Error, query: Query, basis: Basis) -> TaksirError:
         return Overflow(query.table.name, basis.bits)
     if basis.where is not None and isinstance(error, CALLER):
         return BadCondition(basis.where, _reason(error))
-    return UnreadableFile(query.table.name, _reason(error))
+    return _unreadable(query.table.name, error)
 
 
 def _broken(con: Connection, query: Query) -> TaksirError:
