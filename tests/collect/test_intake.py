@@ -34,6 +34,7 @@ def told(content: bytes, kind: str = files.CSV) -> str:
         (b'a;b\n1;"2"x\n', ["ke-2", "petik"]),
         (b"a;B;b\n1;2;3\n", ["ke-2", "ke-3", "“b”"]),
         (b"\n", ["baris kepala"]),
+        (b",".join(b"k%d" % n for n in range(401)) + b"\n", ["401", "400"]),
     ],
 )
 def test_a_bad_line_is_told_with_its_number_and_what_was_found(content, words):

@@ -34,7 +34,9 @@ def test_the_how_to_for_the_shell_is_true(
 
     for _, text in shown:
         command, _, printed = re.split(r"(?<!\\)(\n)", text, maxsplit=1)
-        main(shlex.split(command.replace("\\\n", ""))[2:])
+        prompt, *called = shlex.split(command.replace("\\\n", ""))
+        assert [prompt, *called[:2]] == ["$", "./run", "taksir"]
+        main(called[2:])
         out, err = capsys.readouterr()
         assert rounded(out + err) == rounded(printed)
 

@@ -16,6 +16,8 @@ from taksir.errors import TaksirError, UnreadableFile
 from taksir.readers import files as survey_files
 from taksir.readers.header import DELIMITERS
 
+# Every question offers every column on one page; a questionnaire has far fewer.
+MOST_COLUMNS = 400
 _SHOWN = 40  # letters of a header cell that are told
 
 
@@ -51,6 +53,9 @@ def complaint(error: TaksirError) -> Finding:
 
 def _read_whole(path: Path) -> list[str]:
     names = [column.name for column in survey_files.columns(path)]
+    if len(names) > MOST_COLUMNS:
+        values = {"columns": str(len(names)), "most": str(MOST_COLUMNS)}
+        raise Unreadable(Finding("file_too_wide", 0, values))
     for _row in survey_files.rows(path):
         pass
     return names

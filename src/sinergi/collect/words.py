@@ -65,7 +65,9 @@ WHY = {
     Why.UNKNOWN_SEX: _("sex not recognised"),
     Why.UNKNOWN_AGE: _("neither an age nor an age group"),
     Why.NO_WEIGHT: _("no weight"),
-    Why.BAD_WEIGHT: _("weight is not a positive number"),
+    Why.BAD_WEIGHT: _(
+        "weight is not a positive number of persons, decimals after a point"
+    ),
     Why.NO_STRATUM: _("no stratum"),
     Why.NO_PSU: _("no primary sampling unit"),
     Why.NO_RESPONDENT: _("no respondent number"),
@@ -129,6 +131,10 @@ FINDING = {
     "toml_twice": _(
         "Line %(line)s says again what stands above it: “%(text)s”. Keep one of the "
         "two."
+    ),
+    "file_too_wide": _(
+        "It has %(columns)s columns; at most %(most)s are taken. Leave out what the "
+        "questionnaire does not ask, and bring the file again."
     ),
     "file_cells": _(
         "Line %(line)s has %(found)s cells, the header line has %(wanted)s (separated "
