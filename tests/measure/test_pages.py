@@ -460,6 +460,28 @@ def test_budi_sets_the_target_of_his_government_by_page(client, ild, budi, satu,
     assert Target.objects.get().government == satu
 
 
+def test_a_simulated_target_says_so_beside_its_government(client, ild, budi, satu):
+    acts.set_target(
+        series=ild,
+        government=satu,
+        measure="index",
+        year=2027,
+        value=Decimal("3.6"),
+        basis="RPJMD",
+        by=budi,
+        at=NOW,
+    )
+    Target.objects.update(provenance="simulated")
+    client.force_login(budi.person)
+
+    page = client.get(reverse("measure_work:targets")).text
+
+    # A phone shows the first columns; the mark stands there, and on the page as a whole.
+    [row] = re.findall(r'<th scope="row">.*?</th>', page)
+    assert "SIMULASI" in row.upper()
+    assert 'data-mark="SIMULASI"' in page
+
+
 @pytest.mark.parametrize("who", ["sari", "budi", "gede", "rini"])
 def test_everyone_in_office_sees_the_index_home_but_only_wati_works_there(
     client, released, who, request

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from sinergi.collect.models import Wave
 from sinergi.core.doors import ActingRequest, attempt
+from sinergi.core.marks import band
 from sinergi.core.models import Forum, Membership, Place
 from sinergi.measure import access, acts, naming, words
 from sinergi.measure.forms import TargetForm
@@ -59,16 +60,14 @@ def targets(request: ActingRequest) -> HttpResponse:
     """Targets of every government one meets with."""
     places = _met(request.acting)
     name = naming.measures()
-    rows = [
-        {"target": target, "measure": name(target.measure)}
-        for target in Target.objects.filter(government__in=places).select_related(
-            "series", "government"
-        )
-    ]
+    found = Target.objects.filter(government__in=places).select_related(
+        "series", "government"
+    )
     context = {
-        "rows": rows,
+        "rows": [{"target": each, "measure": name(each.measure)} for each in found],
         "may_set": bool(_settable(request.acting)),
         "crumbs": crumbs((_("Targets"), "")),
+        **band(each.provenance for each in found),
     }
     return render(request, "measure_work/targets.html", context)
 
