@@ -476,8 +476,8 @@ def test_a_simulated_target_says_so_beside_its_government(client, ild, budi, sat
 
     page = client.get(reverse("measure_work:targets")).text
 
-    # A phone shows the first columns; the mark stands there, and on the page as a whole.
-    [row] = re.findall(r'<th scope="row">.*?</th>', page)
+    # A phone shows the first columns: the mark stands there, and on the whole page.
+    [row] = re.findall(r'<th scope="row">.*?</th>', page, flags=re.DOTALL)
     assert "SIMULASI" in row.upper()
     assert 'data-mark="SIMULASI"' in page
 
