@@ -341,6 +341,31 @@ def test_an_edit_called_editorial_that_changes_what_is_said_is_refused(
     assert in_group.current.number == 1
 
 
+def test_a_comma_that_turns_a_text_around_is_refused_and_named(
+    meeting, group, details, budi, kadek, group_chair
+):
+    begun = acts.draft(
+        meeting=meeting,
+        session=group,
+        details=details,
+        text="Tidak, boleh hadir sendiri.",
+        by=budi,
+        at=NOW,
+    )
+    acts.submit(begun, by=kadek, at=NOW)
+    acts.discuss_in_group(begun, by=group_chair, at=NOW)
+
+    with pytest.raises(acts.NotEditorial, match="tidak,” menjadi “tidak”"):
+        acts.write_version(
+            begun.current,
+            text="Tidak boleh hadir sendiri.",
+            edit=Edit.EDITORIAL,
+            reason="Eja.",
+            by=group_chair,
+            at=LATER,
+        )
+
+
 def test_nobody_writes_over_a_version_they_have_not_read(in_group, group_chair, sari):
     read = in_group.current
     acts.write_version(read, text="Satu.", reason="Ringkas.", by=sari, at=NOW)

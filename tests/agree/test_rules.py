@@ -18,6 +18,7 @@ from sinergi.agree.rules import (
     Lack,
     Stance,
     State,
+    Touched,
     gaps,
     lacks,
     match_keys,
@@ -252,9 +253,13 @@ ORIGINAL = (
     "dilaporkan kepada sekretariat."
 )
 
+PUNCTUATION_OF_TIDAK = ("punctuation", "tidak", "tidak.")
+
 # What becomes of the paragraph, and what of it an editorial edit may not touch.
 EDITS = [
-    ("kecamatan wajib", "Kecamatan, wajib", None),
+    ("kecamatan wajib", "Kecamatan  wajib", None),
+    ("kecamatan wajib", "Kecamatan, wajib", ("punctuation", "wajib", ", wajib")),
+    ("hasilnya tidak dipakai", "hasilnya tidak. Dipakai", PUNCTUATION_OF_TIDAK),
     ("menyelenggarakan", "menyelenggara kan", None),
     ("triwulan, dan", "triwulan. Dan", None),
     ("Setiap", "Tiap", None),
@@ -280,6 +285,33 @@ def test_an_editorial_edit_touches_spelling_and_layout_only(before, after, expec
     told = found and (str(found.touched), found.before, found.after)
     assert told == expected
     assert found is None or found.paragraph == 2
+
+
+TURNED_AROUND = [
+    ("Tidak, boleh diwakilkan.", "Tidak boleh diwakilkan.", "tidak,", "tidak"),
+    (
+        "Kepala dinas tidak boleh hadir.",
+        "Kepala dinas tidak; boleh hadir.",
+        "tidak",
+        "tidak;",
+    ),
+    ("Semua wajib (kecuali kota).", "Semua wajib, kecuali kota.", "wajib(", "wajib,"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "was", "now"), TURNED_AROUND)
+def test_a_mark_beside_a_binding_word_is_never_editorial(before, after, was, now):
+    found = rules.beyond_editorial([before], [after])
+
+    assert found.touched is Touched.PUNCTUATION
+    assert (found.before, found.after) == (was, now)
+
+
+def test_a_mark_away_from_binding_words_is_editorial():
+    before = "Setiap daerah wajib melapor setiap triwulan dan setiap tahun."
+    after = before.replace("triwulan", "triwulan,")
+
+    assert rules.beyond_editorial([before], [after]) is None
 
 
 def test_an_editorial_edit_keeps_the_number_of_paragraphs():

@@ -49,6 +49,15 @@ def beyond_editorial(found: Beyond, base: int) -> str:
             "Paragraph %(n)d: %(before)s words differ from version %(base)d; an "
             "editorial change touches at most %(after)s of its words."
         ) % {**told, "base": base}
+    if found.touched is Touched.PUNCTUATION:
+        return (
+            _(
+                "Paragraph %(n)d: the marks beside a word that denies, obliges, "
+                "permits or excepts can turn its sentence around; “%(before)s” became "
+                "“%(after)s”."
+            )
+            % told
+        )
     if not found.before:
         return _("Paragraph %(n)d: “%(after)s” came in.") % told
     if not found.after:

@@ -67,6 +67,7 @@ class Touched(StrEnum):
     PARAGRAPHS = "paragraphs"
     NUMBER = "number"
     BINDING = "binding"
+    PUNCTUATION = "punctuation"
     WORDS = "words"
 
 
@@ -74,9 +75,9 @@ class Touched(StrEnum):
 class Beyond:
     """Why an edit is more than editorial: the paragraph, and what differs in it.
 
-    `before` and `after` are the numbers or binding words that went out and came in. Of
-    paragraphs they are how many there were and are; of words how many differ, and how
-    many may.
+    `before` and `after` are the numbers or binding words that went out and came in, or
+    a binding word with the marks beside it. Of paragraphs they are how many there were
+    and are; of words how many differ, and how many may.
     """
 
     touched: Touched
@@ -104,6 +105,10 @@ def _in_paragraph(number: int, old: str, new: str) -> Beyond | None:
     ):
         for gone, come in _changed(was, now):
             return Beyond(touched, number, " ".join(gone), " ".join(come))
+    # The same words as before: only what stands beside them can differ.
+    for then, since in zip(_beside_binding(old), _beside_binding(new), strict=True):
+        if then != since:
+            return Beyond(Touched.PUNCTUATION, number, then, since)
     differing = sum(
         max(len(gone), len(come))
         for gone, come in _changed(before, after)
@@ -130,7 +135,31 @@ def _numbers(text: str) -> list[str]:
 
 
 def _binding(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word.removesuffix("lah") in BINDING]
+    return [word for word in words if _binds(word)]
+
+
+def _binds(word: str) -> bool:
+    return word.removesuffix("lah") in BINDING
+
+
+def _beside_binding(text: str) -> list[str]:
+    """Each binding word with the marks around it: “Tidak, boleh” is not “Tidak boleh”.
+
+    Spaces do not count, and neither do marks behind the next word.
+    """
+    pieces = re.split(r"(\w+)", text.casefold())
+    return [
+        _joined(marks_before, word, marks_after)
+        for marks_before, word, marks_after in zip(
+            pieces[:-2:2], pieces[1::2], pieces[2::2], strict=True
+        )
+        if _binds(word)
+    ]
+
+
+def _joined(before: str, word: str, after: str) -> str:
+    before, after = "".join(before.split()), "".join(after.split())
+    return f"{before} {word}{after}" if before else f"{word}{after}"
 
 
 def _changed(
