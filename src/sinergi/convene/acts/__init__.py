@@ -7,37 +7,36 @@ from sinergi.convene.acts.agenda import (
     move_agenda_item,
     remove_agenda_item,
 )
+from sinergi.convene.acts.committee import (
+    AlreadyNamed,
+    GroupMisplaced,
+    NotOfThisForum,
+    StandsBeside,
+    name_committee,
+    relieve_committee,
+)
 from sinergi.convene.acts.desk import (
     AlreadyPresent,
     AlreadyUndone,
     check_in,
     undo_check_in,
 )
+from sinergi.convene.acts.details import EndsBeforeStart, HostOutsideForum, NoSuchDays
 from sinergi.convene.acts.opening import add_opening, move_opening, remove_opening
-from sinergi.convene.acts.people import (
+from sinergi.convene.acts.participants import (
     AlreadyExpected,
-    AlreadyNamed,
-    GroupMisplaced,
-    NotOfThisForum,
-    StandsBeside,
     WasPresent,
     add_participant,
     add_participants,
-    name_committee,
-    relieve_committee,
     remove_participant,
 )
 from sinergi.convene.acts.preparing import (
     AlreadyDrafted,
-    EndsBeforeStart,
-    HostOutsideForum,
-    NoSuchDays,
-    NoSuchQuorum,
     SessionOutsideDays,
     change_meeting,
     draft_meeting,
-    set_procedure,
 )
+from sinergi.convene.acts.procedure import NoSuchQuorum, set_procedure
 from sinergi.convene.acts.reported import (
     Reported,
     ReportedMeeting,

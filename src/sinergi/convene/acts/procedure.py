@@ -1,0 +1,76 @@
+"""The tata tertib of a meeting."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from sinergi.convene import guards
+from sinergi.convene.models import Meeting, RulesOfProcedure
+from sinergi.convene.rules import Part
+from sinergi.core import ledger
+from sinergi.core.act import act
+from sinergi.core.models import Membership
+from sinergi.core.refusal import Refusal
+
+
+class NoSuchQuorum(Refusal):
+    """The quorum is not a percentage between 1 and 100."""
+
+
+@act
+def set_procedure(
+    meeting: Meeting,
+    *,
+    quorum_percent: int,
+    all_must_answer: bool,
+    absence_answers: bool,
+    days_to_plan: int,
+    days_to_report: int = 15,
+    days_to_reply: int = 14,
+    by: Membership,
+    at: datetime,
+) -> RulesOfProcedure:
+    """Set the tata tertib; once the meeting runs it stands still."""
+    guards.secretariat_changes(Part.PROCEDURE, meeting, by)
+    if not 1 <= quorum_percent <= 100:
+        raise NoSuchQuorum(
+            _("%(percent)d%% is no quorum. Write a number from 1 to 100.")
+            % {"percent": quorum_percent}
+        )
+    known = RulesOfProcedure.objects.filter(meeting=meeting).first()
+    before = _ruled(known) if known else {}
+    procedure, _new = RulesOfProcedure.objects.update_or_create(
+        meeting=meeting,
+        defaults={
+            "quorum_percent": quorum_percent,
+            "all_must_answer": all_must_answer,
+            "absence_answers": absence_answers,
+            "days_to_plan": days_to_plan,
+            "days_to_report": days_to_report,
+            "days_to_reply": days_to_reply,
+        },
+    )
+    meeting.procedure = procedure
+    ledger.record(
+        "set_procedure",
+        procedure,
+        reference=meeting.slug,
+        by=by,
+        at=at,
+        before=before,
+        after=_ruled(procedure),
+    )
+    return procedure
+
+
+def _ruled(procedure: RulesOfProcedure) -> dict[str, str]:
+    return guards.text(
+        {
+            "quorum_percent": procedure.quorum_percent,
+            "all_must_answer": procedure.all_must_answer,
+            "absence_answers": procedure.absence_answers,
+            "days_to_plan": procedure.days_to_plan,
+            "days_to_report": procedure.days_to_report,
+            "days_to_reply": procedure.days_to_reply,
+        }
+    )
