@@ -74,6 +74,29 @@ PART = {
     Part.PEOPLE: _("committee and participants"),
 }
 
+MEETING_FIELD = {
+    "title": _("Title"),
+    "kind": _("Kind of meeting"),
+    "purpose": _("Purpose"),
+    "host": _("Host government"),
+    "venue": _("Venue"),
+    "starts_on": _("First day"),
+    "ends_on": _("Last day"),
+}
+
+SESSION_FIELD = {
+    "title": _("Title"),
+    "starts_at": _("Begins"),
+    "ends_at": _("Ends"),
+    "room": _("Room"),
+}
+
+AGENDA_FIELD = {
+    "title": _("Agenda item"),
+    "minutes": _("Minutes"),
+    "presenter": _("Presented by"),
+}
+
 MISSING = {
     Missing.PLENARY: _("a plenary session"),
     Missing.GROUP: _("a group by bidang, in which recommendations are drafted"),

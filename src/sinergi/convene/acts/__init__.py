@@ -22,6 +22,7 @@ from sinergi.convene.acts.desk import (
     undo_check_in,
 )
 from sinergi.convene.acts.details import EndsBeforeStart, HostOutsideForum, NoSuchDays
+from sinergi.convene.acts.freshness import seen_of
 from sinergi.convene.acts.opening import add_opening, move_opening, remove_opening
 from sinergi.convene.acts.participants import (
     AlreadyExpected,
@@ -36,7 +37,11 @@ from sinergi.convene.acts.preparing import (
     change_meeting,
     draft_meeting,
 )
-from sinergi.convene.acts.procedure import NoSuchQuorum, set_procedure
+from sinergi.convene.acts.procedure import (
+    NoSuchQuorum,
+    seen_of_procedure,
+    set_procedure,
+)
 from sinergi.convene.acts.reported import (
     Reported,
     ReportedMeeting,
@@ -106,6 +111,8 @@ __all__ = [
     "remove_participant",
     "remove_session",
     "reopen_meeting",
+    "seen_of",
+    "seen_of_procedure",
     "send_invitation",
     "set_procedure",
     "undo_check_in",

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sinergi.convene import guards
+from sinergi.convene.acts.freshness import refuse_overtaken
 from sinergi.convene.acts.order import next_order, shift
 from sinergi.convene.models import AgendaItem, Session
 from sinergi.convene.rules import Part
@@ -52,9 +53,15 @@ def change_agenda_item(
     presenter: str = "",
     by: Membership,
     at: datetime,
+    seen: str = "",
 ) -> AgendaItem:
-    guards.secretariat_changes(Part.PROGRAMME, item.session.meeting, by)
+    """Say something else; `seen` is the stamp of the item as the page showed it."""
+    meeting = item.session.meeting
+    guards.secretariat_changes(Part.PROGRAMME, meeting, by)
     _check_minutes(minutes)
+    item.refresh_from_db()
+    wanted = {"title": title, "minutes": minutes, "presenter": presenter}
+    refuse_overtaken(item, wanted, seen=seen, zone=meeting.zone)
     before = _described(item)
     item.title, item.minutes, item.presenter = title, minutes, presenter
     item.save()

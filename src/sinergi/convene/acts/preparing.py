@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from sinergi.convene import access, guards, rules
 from sinergi.convene.acts.details import Details, check, described
+from sinergi.convene.acts.freshness import refuse_overtaken
 from sinergi.convene.models import Meeting
 from sinergi.convene.rules import MeetingKind, MeetingState, Part
 from sinergi.core import ledger
@@ -82,13 +83,18 @@ def change_meeting(
     reason: str = "",
     by: Membership,
     at: datetime,
+    seen: str = "",
 ) -> Meeting:
-    """Change what, where and when; after the invitation only with a reason."""
+    """Change what, where and when; after the invitation only with a reason.
+
+    `seen` is the stamp of the details as the page showed them.
+    """
     guards.secretariat_changes(Part.DETAILS, meeting, by)
     if not meeting.is_draft:
         reason = guards.with_reason(reason)
     details = Details(title, kind, purpose, host, venue, starts_on, ends_on)
     check(details, meeting.forum, at)
+    refuse_overtaken(meeting, details.values(), seen=seen, zone=meeting.zone)
     outside = [
         session.title
         for session in meeting.sessions.all()

@@ -5,12 +5,14 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from sinergi.convene import guards
+from sinergi.convene.acts.freshness import overtaken
 from sinergi.convene.models import Meeting, RulesOfProcedure
 from sinergi.convene.rules import Part
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership
 from sinergi.core.refusal import Refusal
+from sinergi.core.stale import stamp
 
 
 class NoSuchQuorum(Refusal):
@@ -29,27 +31,32 @@ def set_procedure(
     days_to_reply: int = 14,
     by: Membership,
     at: datetime,
+    seen: str = "",
 ) -> RulesOfProcedure:
-    """Set the tata tertib; once the meeting runs it stands still."""
+    """Set the tata tertib; once the meeting runs it stands still.
+
+    `seen` is the stamp of the rules as the page showed them.
+    """
     guards.secretariat_changes(Part.PROCEDURE, meeting, by)
     if not 1 <= quorum_percent <= 100:
         raise NoSuchQuorum(
             _("%(percent)d%% is no quorum. Write a number from 1 to 100.")
             % {"percent": quorum_percent}
         )
-    known = RulesOfProcedure.objects.filter(meeting=meeting).first()
-    before = _ruled(known) if known else {}
-    procedure, _new = RulesOfProcedure.objects.update_or_create(
+    procedure = RulesOfProcedure(
         meeting=meeting,
-        defaults={
-            "quorum_percent": quorum_percent,
-            "all_must_answer": all_must_answer,
-            "absence_answers": absence_answers,
-            "days_to_plan": days_to_plan,
-            "days_to_report": days_to_report,
-            "days_to_reply": days_to_reply,
-        },
+        quorum_percent=quorum_percent,
+        all_must_answer=all_must_answer,
+        absence_answers=absence_answers,
+        days_to_plan=days_to_plan,
+        days_to_report=days_to_report,
+        days_to_reply=days_to_reply,
     )
+    known = RulesOfProcedure.objects.filter(meeting=meeting).first()
+    if known and seen:
+        _refuse_overtaken(known, procedure, seen)
+    before = _ruled(known) if known else {}
+    procedure.save()
     meeting.procedure = procedure
     ledger.record(
         "set_procedure",
@@ -61,6 +68,20 @@ def set_procedure(
         after=_ruled(procedure),
     )
     return procedure
+
+
+def seen_of_procedure(meeting: Meeting) -> str:
+    """The stamp of the rules as set, or as the form proposes them."""
+    known = RulesOfProcedure.objects.filter(meeting=meeting).first()
+    return stamp(_ruled(known or RulesOfProcedure()))
+
+
+def _refuse_overtaken(
+    known: RulesOfProcedure, wanted: RulesOfProcedure, seen: str
+) -> None:
+    differing = [each for each in known.sentences() if each not in wanted.sentences()]
+    if differing and seen != stamp(_ruled(known)):
+        raise overtaken(known, " ".join(differing))
 
 
 def _ruled(procedure: RulesOfProcedure) -> dict[str, str]:

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sinergi.convene import guards, rules
+from sinergi.convene.acts.freshness import refuse_overtaken
 from sinergi.convene.acts.preparing import SessionOutsideDays
 from sinergi.convene.models import Meeting, Session
 from sinergi.convene.rules import Part, SessionKind
@@ -68,9 +69,16 @@ def change_session(
     room: str = "",
     by: Membership,
     at: datetime,
+    seen: str = "",
 ) -> Session:
-    """Change title, room or time; what a session is stays."""
+    """Change title, room or time; what a session is stays.
+
+    `seen` is the stamp of the session as the page showed it.
+    """
     guards.secretariat_changes(Part.PROGRAMME, session.meeting, by)
+    session.refresh_from_db()
+    wanted = {"title": title, "starts_at": starts_at, "ends_at": ends_at, "room": room}
+    refuse_overtaken(session, wanted, seen=seen, zone=session.meeting.zone)
     before = _described(session)
     session.title, session.room = title, room
     session.starts_at, session.ends_at = starts_at, ends_at

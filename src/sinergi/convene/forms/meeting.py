@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sinergi.convene import words
 from sinergi.convene.rules import MeetingKind
 from sinergi.core.models import Forum, Place
+from sinergi.core.stale import SeenForm
 
 YES_NO = (("yes", _("Yes")), ("no", _("No")))
 
@@ -61,7 +62,11 @@ class MeetingForm(forms.Form):
         return MeetingKind(self.cleaned_data["kind"])
 
 
-class ProcedureForm(forms.Form):
+class ChangeMeetingForm(SeenForm, MeetingForm):
+    """The same of a meeting that is there, as it was when the page was opened."""
+
+
+class ProcedureForm(SeenForm):
     """The tata tertib in words, with numbers to fill in."""
 
     quorum_percent = forms.IntegerField(

@@ -12,6 +12,7 @@ from sinergi.convene import words
 from sinergi.convene.models import Meeting
 from sinergi.convene.rules import SessionKind
 from sinergi.core.models import Bidang
+from sinergi.core.stale import SeenForm
 
 
 def time_input() -> forms.TimeInput:
@@ -64,6 +65,10 @@ class SessionForm(forms.Form):
         return values
 
 
+class ChangeSessionForm(SeenForm, SessionForm):
+    """A session that is there, as it was when the page was opened."""
+
+
 class AgendaItemForm(forms.Form):
     title = forms.CharField(label=_("Agenda item"), max_length=200)
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=600)
@@ -73,6 +78,10 @@ class AgendaItemForm(forms.Form):
         required=False,
         help_text=_("Write the office, not the name: the public reads this."),
     )
+
+
+class ChangeAgendaItemForm(SeenForm, AgendaItemForm):
+    """An item that is there, as it was when the page was opened."""
 
 
 class OpeningForm(forms.Form):

@@ -20,11 +20,12 @@ from sinergi.convene import (
     queries,
     rules,
     tiles,
+    words,
 )
-from sinergi.convene.forms.meeting import MeetingForm, ProcedureForm
+from sinergi.convene.forms.meeting import ChangeMeetingForm, MeetingForm, ProcedureForm
 from sinergi.convene.models import Meeting, RulesOfProcedure
 from sinergi.convene.rules import MeetingState, Part
-from sinergi.convene.views.pages import changeable, committee, page, seen
+from sinergi.convene.views.pages import attempt_over, changeable, committee, page, seen
 from sinergi.core.doors import ActingRequest, add_way_out, attempt
 from sinergi.core.marks import band
 from sinergi.core.models import Forum
@@ -111,30 +112,20 @@ def _drafted(request: ActingRequest, forum: Forum, form: MeetingForm) -> Meeting
 
 def change(request: ActingRequest, slug: str) -> HttpResponse:
     found = changeable(request, slug, Part.DETAILS)
-    initial = {
-        name: getattr(found, name)
-        for name in (
-            "title",
-            "kind",
-            "purpose",
-            "host",
-            "venue",
-            "starts_on",
-            "ends_on",
-        )
-    }
-    form = MeetingForm(
+    initial = {name: getattr(found, name) for name in words.MEETING_FIELD}
+    form = ChangeMeetingForm(
         request.POST or None,
         forum=found.forum,
         with_reason=not found.is_draft,
-        initial=initial,
+        initial={**initial, "seen": acts.seen_of(found)},
     )
     if request.method == "POST" and form.is_valid():
-        changed = attempt(
+        changed = attempt_over(
             form,
             lambda: acts.change_meeting(
                 found, **form.cleaned_data, by=request.acting, at=timezone.now()
             ),
+            lambda: acts.seen_of(found),
         )
         if changed:
             messages.success(request, _("The change is saved."))
@@ -147,13 +138,15 @@ def change(request: ActingRequest, slug: str) -> HttpResponse:
 
 def procedure(request: ActingRequest, slug: str) -> HttpResponse:
     found = changeable(request, slug, Part.PROCEDURE)
-    form = ProcedureForm(request.POST or None, initial=_ruled(found))
+    initial = {**_ruled(found), "seen": acts.seen_of_procedure(found)}
+    form = ProcedureForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        ruled = attempt(
+        ruled = attempt_over(
             form,
             lambda: acts.set_procedure(
                 found, **form.cleaned_data, by=request.acting, at=timezone.now()
             ),
+            lambda: acts.seen_of_procedure(found),
         )
         if ruled:
             messages.success(request, _("The tata tertib is set."))

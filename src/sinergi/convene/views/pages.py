@@ -1,6 +1,7 @@
 """What the working pages share: the meeting one may see, its way back, its tabs."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -10,9 +11,11 @@ from django.utils.translation import gettext as _
 from sinergi.convene import access, guards, rules
 from sinergi.convene.models import CommitteeMember, Meeting
 from sinergi.convene.rules import CommitteeRole, MeetingState, Part
-from sinergi.core.doors import ActingRequest, allow
+from sinergi.core.doors import ActingRequest, allow, attempt
 from sinergi.core.models import Membership
+from sinergi.core.stale import Overtaken, SeenForm
 
+T = TypeVar("T")
 Context = dict[str, Any]
 
 PART_OF_TAB = (
@@ -39,6 +42,21 @@ def changeable(request: ActingRequest, slug: str, part: Part) -> Meeting:
     allow(access.is_secretariat(by, meeting.forum), guards.secretariat_only())
     guards.may_change(part, meeting, by)
     return meeting
+
+
+def attempt_over(
+    form: SeenForm, deed: Callable[[], T], seen_now: Callable[[], str]
+) -> T | None:
+    """Do the deed; overtaken by another, the form answers to what stands now."""
+
+    def done() -> T:
+        try:
+            return deed()
+        except Overtaken:
+            form.answer_to(seen_now())
+            raise
+
+    return attempt(form, done)
 
 
 def page(

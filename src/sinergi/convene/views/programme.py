@@ -13,10 +13,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sinergi.convene import access, acts, outline, rules
-from sinergi.convene.forms.programme import AgendaItemForm, SessionForm
+from sinergi.convene.forms.programme import (
+    AgendaItemForm,
+    ChangeAgendaItemForm,
+    ChangeSessionForm,
+    SessionForm,
+)
 from sinergi.convene.models import AgendaItem, Meeting, Session
 from sinergi.convene.rules import MeetingState, Part
-from sinergi.convene.views.pages import changeable, page, seen
+from sinergi.convene.views.pages import attempt_over, changeable, page, seen
 from sinergi.core.doors import ActingRequest, attempt
 
 
@@ -60,21 +65,23 @@ def change_session(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
     meeting = changeable(request, slug, Part.PROGRAMME)
     session = _session(meeting, pk)
     initial = {
+        "seen": acts.seen_of(session),
         "title": session.title,
         "room": session.room,
         "day": session.day.isoformat(),
         "starts": timezone.localtime(session.starts_at, ZoneInfo(meeting.zone)).time(),
         "ends": timezone.localtime(session.ends_at, ZoneInfo(meeting.zone)).time(),
     }
-    form = SessionForm(
+    form = ChangeSessionForm(
         request.POST or None, meeting=meeting, new=False, initial=initial
     )
     if request.method == "POST" and form.is_valid():
-        changed = attempt(
+        changed = attempt_over(
             form,
             lambda: acts.change_session(
                 session, **form.values(), by=request.acting, at=timezone.now()
             ),
+            lambda: acts.seen_of(session),
         )
         if changed:
             messages.success(request, _("The change is saved."))
@@ -112,20 +119,22 @@ def add_agenda_item(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
 def change_agenda_item(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
     meeting = changeable(request, slug, Part.PROGRAMME)
     item = _item(meeting, pk)
-    form = AgendaItemForm(
+    form = ChangeAgendaItemForm(
         request.POST or None,
         initial={
+            "seen": acts.seen_of(item),
             "title": item.title,
             "minutes": item.minutes,
             "presenter": item.presenter,
         },
     )
     if request.method == "POST" and form.is_valid():
-        changed = attempt(
+        changed = attempt_over(
             form,
             lambda: acts.change_agenda_item(
                 item, **form.cleaned_data, by=request.acting, at=timezone.now()
             ),
+            lambda: acts.seen_of(item),
         )
         if changed:
             messages.success(request, _("The change is saved."))
