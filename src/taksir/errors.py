@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import ClassVar
 
-from taksir.faults import Fault
+from taksir.faults import Fault, FileFault
 
 
 class TaksirError(Exception):
@@ -60,13 +60,12 @@ class UnreadableFile(TaksirError):
     """The file cannot be read as what its name says."""
 
     path: str
-    reason: str
-    # The line of a CSV at which reading ended, where it is known.
-    line: int | None = None
-    words = (
-        "{path!r} cannot be read: {reason} A CSV must be UTF-8 text with one "
-        "header line and the same number of cells in every line."
-    )
+    fault: FileFault
+    values: Mapping[str, object] = field(default_factory=dict)
+    words = "{path!r} cannot be read: "
+
+    def __str__(self) -> str:
+        return super().__str__() + self.fault.value.format(**self.values)
 
 
 @dataclass(eq=False)
@@ -240,7 +239,10 @@ class NoRows(TaksirError):
     """The source has no rows at all."""
 
     source: str
-    words = "{source} has no rows, so there is nothing to estimate."
+    words = (
+        "{source} has no rows, so there is nothing to estimate. Give a file with a "
+        "row for every respondent."
+    )
 
 
 @dataclass(eq=False)

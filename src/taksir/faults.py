@@ -1,6 +1,67 @@
-"""What may be wrong in the definition of an index, with the English of each."""
+"""What may be wrong in a file or a definition, with the English of each."""
 
 from enum import StrEnum
+
+
+class FileFault(StrEnum):
+    """One way a file cannot be read; its value names the parts it needs."""
+
+    NO_HEADER = (
+        "it has no header line. Write the names of the columns in its first line."
+    )
+    SAME_COLUMN = (
+        "columns {first} and {second} are both named {column!r} (capitals do not "
+        "differ). Rename one."
+    )
+    NOT_UTF8 = (
+        "line {line} has a letter that is not UTF-8. Save the file again as CSV UTF-8."
+    )
+    CELLS = (
+        "the cells of line {line} are {found}, of the header line {wanted} (separated "
+        "by {separator!r}). Give every line as many cells as the header; a text that "
+        "holds the separator stands in double quotation marks."
+    )
+    QUOTES = (
+        "line {line} cannot be split into cells: a double quotation mark is opened "
+        "and not closed, or text follows a closing one. Write a quotation mark inside "
+        "a text twice."
+    )
+    LONG_CELL = (
+        "line {line}, column {column!r} has a cell of {letters} letters, more than "
+        "can be read. Shorten it, or leave that column out of the file."
+    )
+    LONG_LINE = (
+        "line {line} has {letters} letters, more than can be read. Shorten its cells, "
+        "or leave columns out of the file."
+    )
+    ENDINGS = (
+        "line {line} does not end like the lines before it (carriage return, line "
+        "feed or both). Save the file again in one program."
+    )
+    LINE = (
+        "line {line} is not as the header line announces. Look at it and at the line "
+        "before it, and save the file again as CSV UTF-8."
+    )
+    DAMAGED_GZIP = (
+        "it is not a whole gzip file. Compress or copy it again, or give the CSV "
+        "itself."
+    )
+    DAMAGED_CSV = (
+        "the reader gives up on it without naming a line: {reason} Save the file again "
+        "as CSV UTF-8, with one header line."
+    )
+    NOT_PARQUET = (
+        "it is named Parquet and does not begin like one. Export it again, or name it "
+        ".csv if it is a CSV."
+    )
+    CUT_PARQUET = (
+        "its end is missing: only {bytes} bytes of it are here. Copy the Parquet file "
+        "again from where it was made."
+    )
+    DAMAGED_PARQUET = (
+        "it is a damaged Parquet file: {reason} Copy it again from where it was made, "
+        "or export it again."
+    )
 
 
 class Fault(StrEnum):

@@ -5,14 +5,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.translation import override
 
-from sinergi.collect import acts, findings, intake
+from sinergi.collect import acts, findings, intake, mapping
 from sinergi.collect.acts.imports import FileStands, FileUnreadable
 from sinergi.collect.models import Import, Problem
 from sinergi.core import files
 from sinergi.core.models import LedgerEvent, StoredFile
 from sinergi.core.refusal import NotAllowed
+from taksir.errors import UnreadableFile
+from taksir.faults import FileFault
+from taksir.readers import files as survey_files
 from tests.cast import NOW
-from tests.collect.conftest import GOOD_ROWS, checked, csv_of
+from tests.collect.conftest import GOOD_ROWS, SMALL_MAPPING, checked, csv_of
 
 
 def told(content: bytes, kind: str = files.CSV) -> str:
@@ -35,30 +38,70 @@ def told(content: bytes, kind: str = files.CSV) -> str:
         (b"a;B;b\n1;2;3\n", ["ke-2", "ke-3", "“b”"]),
         (b"\n", ["baris kepala"]),
         (b",".join(b"k%d" % n for n in range(401)) + b"\n", ["401", "400"]),
+        (b"a;b\n1;2\n3;" + b"x" * 200_000, ["ke-3", "“b”", "200000 huruf"]),
+        (b"a;b\n1;2\r\n3;4\n", ["Akhir baris ke-2"]),
+        (b"a;b;c\n", ["3 kolom", "tanpa satu pun baris"]),
     ],
 )
 def test_a_bad_line_is_told_with_its_number_and_what_was_found(content, words):
     sentence = told(content)
 
     assert all(word in sentence for word in words), sentence
-    assert "unggah kembali" in sentence
-
-
-@pytest.mark.parametrize(
-    "content", [b"PAR1" + b"\x00" * 40 + b"PAR1", b"PAR1 not a parquet at all"]
-)
-def test_a_damaged_parquet_is_told_without_words_of_the_engine(content):
-    sentence = told(content, files.PARQUET)
-
-    assert sentence.startswith("Berkas rusak")
+    assert "unggah" in sentence
     assert "/" not in sentence
 
 
-def test_endings_of_two_kinds_are_told_without_words_of_the_engine():
-    sentence = told(b"a;b\n1;2\r\n3;4\n")
+@pytest.mark.parametrize(
+    ("content", "begins"),
+    [
+        (b"PAR1" + b"\x00" * 40 + b"PAR1", "Isi berkas Parquet ini rusak"),
+        (b"PAR1 cut", "Bagian akhir berkas Parquet ini hilang: hanya 8 bita"),
+    ],
+)
+def test_a_damaged_parquet_is_told_as_one_without_words_of_the_engine(content, begins):
+    sentence = told(content, files.PARQUET)
 
-    assert "akhir baris" in sentence
-    assert "/tmp" not in sentence
+    assert sentence.startswith(begins)
+    assert "/" not in sentence
+    assert "baris" not in sentence
+
+
+def test_every_fault_of_a_file_has_words_of_ours():
+    for fault in FileFault:
+        values = {"line": 3, "letters": 9, "column": "a", "first": 1, "second": 2}
+        values |= {"found": 1, "wanted": 2, "separator": "\t", "bytes": 8}
+        error = UnreadableFile("/srv/rahasia.csv", fault, values)
+
+        with override("id"):
+            [sentence] = findings.sentences([intake.complaint(error)])
+
+        assert "rahasia" not in sentence
+        assert sentence.endswith(".")
+
+
+def test_a_parquet_without_rows_is_told(tmp_path):
+    survey_files.write_parquet(tmp_path / "a.parquet", {"a": []}, {"a": "DOUBLE"}, [])
+
+    sentence = told((tmp_path / "a.parquet").read_bytes(), files.PARQUET)
+
+    assert "1 kolom" in sentence
+
+
+@pytest.mark.django_db
+def test_a_file_without_rows_is_never_checked_as_all_fine(wave, wati):
+    content = csv_of()
+    brought = Import.objects.create(
+        wave=wave,
+        file=files.keep(content, kind=files.CSV, at=NOW),
+        file_name="kosong.csv",
+        uploaded_at=NOW,
+    )
+
+    with override("id"), pytest.raises(FileUnreadable, match=r"kosong\.csv.* 9 kolom"):
+        acts.check(brought, mapping=mapping.parse(SMALL_MAPPING), by=wati, at=NOW)
+
+    brought.refresh_from_db()
+    assert brought.rows is None
 
 
 @pytest.mark.parametrize(
@@ -68,7 +111,7 @@ def test_endings_of_two_kinds_are_told_without_words_of_the_engine():
         b"a;b;c\n\n1;2;3\n\n",
         b'a;b;c\n1;"2;\n""x""";3\n',
         b"\xef\xbb\xbfa;b;c\r\n1;2;3\r\n",
-        b"a;b;c",
+        b"a;b;c\n1;2;3",
     ],
 )
 def test_what_a_spreadsheet_writes_is_taken(content):

@@ -90,6 +90,22 @@ def test_sizes_are_told_as_they_are_written_here(size, told):
         files.content_of(upload)
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"a,b\n1,2\n3,\x00\n", ["baris ke-3", "huruf ke-3", "NUL"]),
+        (b"\xef\xbb\xbfa,\x00\r\n1,2\r\n", ["baris ke-1", "huruf ke-3", "NUL"]),
+        ("a,b\n1,2\n".encode("utf-16-le"), ["tidak disimpan sebagai UTF-8"]),
+        (b"\x7fELF\x02\x01\x01\x00", ["bukan jenis berkas", "CSV, Parquet"]),
+    ],
+)
+def test_a_table_that_is_no_text_is_told_where_it_is_not(content, told):
+    with translation.override("id"), pytest.raises(files.FileRefused) as refused:
+        files.check(content, "data.csv", files.SURVEY_DATA)
+
+    assert all(part in str(refused.value) for part in told), str(refused.value)
+
+
 def test_a_form_speaks_our_indonesian_and_not_djangos(client, forum):
     page = client.post("/akun/login/", {}).content.decode()
 

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from sinergi.measure import acts, complaints, definitions
 from sinergi.measure.acts.releases import NoError
 from taksir import errors
-from taksir.faults import Fault
+from taksir.faults import Fault, FileFault
 from tests.cast import NOW
 from tests.measure.conftest import DEFINITION, answers, frozen_wave
 
@@ -106,7 +106,7 @@ def test_a_release_is_refused_without_english_or_paths(
 
 
 def test_a_refusal_we_have_no_words_for_is_named_by_its_kind():
-    error = errors.UnreadableFile("/srv/rahasia.parquet", "Invalid Input Error.")
+    error = errors.UnreadableFile("/srv/rahasia.parquet", FileFault.NOT_PARQUET)
 
     with override("id"):
         sentence = complaints.of_estimating(error)

@@ -1,6 +1,7 @@
 """Survey files are read cell by cell and written to the same bytes."""
 
 import gzip
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -69,15 +70,30 @@ def test_a_compressed_csv_and_a_name_with_brackets_are_read(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"", "no header line"),
-        (b"a,A\n1,2\n", "two columns are named 'A'"),
-        (b"a,b\n1,2\n3\n", "Line: 3; Expected Number of Columns: 2 Found: 1"),
-        (b"a\n1\n2,3\n", "cannot be read"),
-        (b"a,b\n1,\xe9\n", "utf-8"),
-        ("a,b\n1,2\n".encode("utf-16"), "utf-8"),
+        (b"", "no header line. Write the names"),
+        (b"a,A\n1,2\n", "columns 1 and 2 are both named 'A'"),
+        (b"a,b\n1,2\n3\n", "cells of line 3 are 1, of the header line 2 .*','"),
+        (b"a\n1\n2,3\n", "cells of line 3 are 2"),
+        (b"a,b\n1,\xe9\n", "line 2 has a letter that is not UTF-8. Save"),
+        (b"a,b\r1,2\r1,\xe9\r", "line 3 has a letter that is not UTF-8"),
+        ("a,b\n1,2\n".encode("utf-16"), "line 1 has a letter that is not UTF-8"),
+        (b'a,b\n1,2\n1,"2\n3,4\n', "line 3 cannot be split .* twice"),
+        (b"a,b\n1,2\r\n3,4\n", "line 2 does not end like"),
+        (b"a,b\n1," + b"x" * 2_500_000, "line 2, column 'b' has a .* 2500000 .* Short"),
+        (b"a," + b"x" * 200_000 + b"\n1,2\n", "line 1, column '2' has a .* 200000"),
+        (
+            b"a,b,c\n" + b",".join([b"y" * 100_000] * 30) + b"\n",
+            "cells of line 2 are 30",
+        ),
+        (
+            b",".join(b"k%d" % k for k in range(30))
+            + b"\n"
+            + b",".join([b"y" * 100_000] * 30),
+            "line 2 has 3000029 letters",
+        ),
     ],
 )
-def test_a_csv_that_is_none_is_refused(
+def test_a_csv_that_is_none_is_refused_by_its_line(
     tmp_path: Path, content: bytes, says: str
 ) -> None:
     file = tmp_path / "a.csv"
@@ -85,6 +101,49 @@ def test_a_csv_that_is_none_is_refused(
 
     with pytest.raises(errors.UnreadableFile, match=says):
         list(files.rows(file))
+
+
+def test_a_long_cell_that_the_engine_takes_is_read(tmp_path: Path) -> None:
+    file = csv(tmp_path / "a.csv", f"a,b\n1,{'x' * 200_000}\n")
+
+    [row] = files.rows(file)
+
+    assert len(row["b"] or "") == 200_000
+
+
+@pytest.mark.parametrize("name", ["a.csv.gz", "b.csv.gz"])
+def test_a_compressed_csv_that_was_cut_is_refused(tmp_path: Path, name: str) -> None:
+    whole = gzip.compress(b"w,x\n" + b"1,2\n" * 40_000)
+    file = tmp_path / name
+    file.write_bytes({"a": whole[:40], "b": b"w,x\n1,2\n"}[name[0]])
+
+    with pytest.raises(errors.UnreadableFile, match="not a whole gzip file"):
+        list(files.rows(file))
+
+
+@pytest.mark.parametrize(
+    ("damage", "says"),
+    [
+        (lambda whole: b"a,b\n1,2\n", "does not begin like one. .* name it .csv"),
+        (lambda whole: whole[:-4], "its end is missing: only .* bytes"),
+        (lambda whole: whole[:9], "its end is missing: only 9 bytes"),
+        (
+            lambda whole: whole[:4] + b"\0" * 40 + whole[-4:],
+            "is a damaged Parquet file: .* Copy it again",
+        ),
+    ],
+)
+def test_a_damaged_parquet_is_told_as_one(
+    tmp_path: Path, damage: Callable[[bytes], bytes], says: str
+) -> None:
+    file = tmp_path / "a.parquet"
+    files.write_parquet(file, DATA, TYPES, ["id"])
+    file.write_bytes(damage(file.read_bytes()))
+
+    with pytest.raises(errors.UnreadableFile, match=says) as refused:
+        list(files.rows(file))
+
+    assert "CSV must" not in str(refused.value)
 
 
 def test_written_files_are_sorted_typed_and_the_same_bytes(tmp_path: Path) -> None:

@@ -155,13 +155,48 @@ FINDING = {
         "Columns %(first)s and %(second)s are both called “%(column)s” (capitals do "
         "not tell names apart). Rename one, and bring the file again."
     ),
+    "file_not_utf8": _(
+        "Line %(line)s has a letter that cannot be read. Save the file again as CSV "
+        "UTF-8, and bring it again."
+    ),
+    "file_long_cell": _(
+        "Line %(line)s has a cell of %(letters)s letters in column “%(column)s”, more "
+        "than can be read. Shorten it, or leave that column out, and bring the file "
+        "again."
+    ),
+    "file_long_line": _(
+        "Line %(line)s has %(letters)s letters, more than can be read. Shorten its "
+        "cells, or leave out columns the questionnaire does not ask, and bring the "
+        "file again."
+    ),
+    "file_endings": _(
+        "Line %(line)s does not end like the lines before it. Open the file in one "
+        "program, save it again as CSV UTF-8, and bring it again."
+    ),
     "file_line": _(
         "Line %(line)s is not as the header line announces. Look at it and at the line "
         "before it, save the file again as CSV UTF-8, and bring it again."
     ),
-    "file_damaged": _(
-        "It is damaged, or its lines end in different ways. Export it again as CSV "
-        "UTF-8 or Parquet, and bring it again."
+    "file_no_rows": _(
+        "It has a header of %(columns)s columns and no row of answers. Look at the "
+        "export, and bring the file with the answers."
+    ),
+    "file_damaged_gzip": _("It is compressed and damaged. Bring the CSV itself."),
+    "file_damaged_csv": _(
+        "It cannot be read to its end, and no line can be named. Export it again as "
+        "CSV UTF-8 or Parquet, and bring it again."
+    ),
+    "file_not_parquet": _(
+        "It is no Parquet file. Export it again as Parquet or as CSV UTF-8, and bring "
+        "it again."
+    ),
+    "file_cut_parquet": _(
+        "The end of this Parquet file is missing: only %(bytes)s bytes are here. Copy "
+        "it again from where it was made, and bring it again."
+    ),
+    "file_damaged_parquet": _(
+        "This Parquet file is damaged inside. Copy it again from where it was made, or "
+        "export it again, and bring it again."
     ),
     "no_title": _("The questionnaire has no title. Add one."),
     "no_version": _(

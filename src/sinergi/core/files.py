@@ -77,8 +77,17 @@ def check(content: bytes, name: str, allowed: frozenset[str]) -> str:
 
 def _refuse_other_writing(content: bytes, name: str) -> None:
     """Say of a text in another encoding where it shows and how it is saved right."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_half_nul(content):
         line = 1
+    elif place := _nul_in_text(content):
+        raise FileRefused(
+            _(
+                "“%(name)s”, line %(line)s, letter %(letter)s is the character NUL, "
+                "which no text has. Remove it, or export the file again as “CSV "
+                "UTF-8”, and choose it again."
+            )
+            % {"name": name, "line": place[0], "letter": place[1]}
+        )
     elif _CONTROL.search(content):
         return
     else:
@@ -91,6 +100,23 @@ def _refuse_other_writing(content: bytes, name: str) -> None:
         )
         % {"name": name, "line": line}
     )
+
+
+def _is_half_nul(content: bytes) -> bool:
+    """Text in UTF-16 without its mark: every letter of a table is half a NUL."""
+    return content.count(0) * 3 > len(content)
+
+
+def _nul_in_text(content: bytes) -> tuple[int, int] | None:
+    """The line and the letter at which a text holds a NUL; None of what is no text."""
+    if _CONTROL.search(content.replace(b"\x00", b"")):
+        return None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    before = text[: text.index("\x00")].replace("\r\n", "\n").replace("\r", "\n")
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def _line_not_utf8(content: bytes) -> int:

@@ -24,7 +24,7 @@ from taksir.errors import (
     UnreadableFile,
     nearest,
 )
-from taksir.readers import header
+from taksir.readers import damage, header
 from taksir.readers.query import Query, build
 from taksir.readers.table import Table, quote, text
 from taksir.scoring import Index
@@ -116,7 +116,7 @@ def fetch(sql: str, *, path: str) -> Iterator[tuple[Any, ...]]:
             while rows := result.fetchmany(BATCH):
                 yield from rows
         except duckdb.Error as error:
-            raise _unreadable(path, error) from error
+            raise _unreadable([path], error) from error
 
 
 def tally(source: Source, basis: Basis, index: Index | None) -> Tally:
@@ -140,7 +140,7 @@ def tally(source: Source, basis: Basis, index: Index | None) -> Tally:
             if any(row[-1] for row in rows):
                 raise _broken(con, query)
         except duckdb.Error as error:
-            raise _translated(error, query, basis) from error
+            raise _translated(error, query, basis, files) from error
     if not rows:
         raise NoRows(table.name)
     tally = Tally(basis, dict(_cells(rows, basis)))
@@ -174,11 +174,11 @@ def write(
             raise CannotStore(str(path), _reason(error)) from error
 
 
-def _described(con: Connection, sql: str, name: str) -> dict[str, str]:
+def _described(con: Connection, sql: str, *files: str) -> dict[str, str]:
     try:
         rows = con.execute(f"DESCRIBE {sql}").fetchall()
     except duckdb.Error as error:
-        raise _unreadable(name, error) from error
+        raise _unreadable(files, error) from error
     return {str(row[0]): str(row[1]) for row in rows}
 
 
@@ -196,7 +196,7 @@ def _table(con: Connection, files: Sequence[str], *, numbered: bool) -> Table:
     if len(files) > 1:
         name = f"{name} and {len(files) - 1} more"
         # A column may hold numbers in one file and text in another: ask for all.
-        types = _described(con, UNION.join(parts), name)
+        types = _described(con, UNION.join(parts), *files)
     if numbered:
         parts = [
             f"SELECT *, {text(file + ':')} || row_number() OVER () AS taksir_row "
@@ -222,12 +222,16 @@ def _reason(error: Exception) -> str:
     return reason if reason.endswith((".", "!", "?")) else f"{reason}."
 
 
-def _unreadable(path: str, error: Exception) -> UnreadableFile:
-    line = re.search(r"CSV Error on Line: (\d+)", str(error))
-    return UnreadableFile(path, _reason(error), int(line[1]) if line else None)
+def _unreadable(files: Sequence[str], error: Exception) -> UnreadableFile:
+    """What is wrong with the file that the engine names; the first if it names none."""
+    file = next((file for file in files if file in str(error)), files[0])
+    of = damage.of_parquet if _suffix(file) == ".parquet" else damage.of_csv
+    return of(file, str(error))
 
 
-def _translated(error: duckdb.Error, query: Query, basis: Basis) -> TaksirError:
+def _translated(
+    error: duckdb.Error, query: Query, basis: Basis, files: Sequence[str]
+) -> TaksirError:
     """What an engine's error means here: only `where` is text of the caller."""
     unknown = re.search(r'Referenced column "(.+?)" not found', str(error))
     if unknown:
@@ -237,7 +241,7 @@ def _translated(error: duckdb.Error, query: Query, basis: Basis) -> TaksirError:
         return Overflow(query.table.name, basis.bits)
     if basis.where is not None and isinstance(error, CALLER):
         return BadCondition(basis.where, _reason(error))
-    return _unreadable(query.table.name, error)
+    return _unreadable(files, error)
 
 
 def _broken(con: Connection, query: Query) -> TaksirError:

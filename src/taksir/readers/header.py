@@ -5,14 +5,11 @@ different length, and drop what is before it.
 """
 
 import csv
-import gzip
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TextIO
 
 from taksir.errors import UnreadableFile
-
-DELIMITERS = (",", ";", "\t", "|")
+from taksir.faults import FileFault
+from taksir.readers import damage, records
 
 
 @dataclass(frozen=True)
@@ -30,33 +27,10 @@ def read(path: str) -> Header:
         UnreadableFile: The file is empty or not UTF-8, or two columns have one name.
     """
     try:
-        with _opened(path) as file:
-            found = []
-            for delimiter in DELIMITERS:
-                file.seek(0)
-                # A cell of the header may hold line breaks: a record, not a line.
-                records = csv.reader(file, delimiter=delimiter)
-                found.append((delimiter, next(records, [])))
-    except (UnicodeDecodeError, gzip.BadGzipFile, csv.Error) as error:
-        raise UnreadableFile(path, f"{error}.") from error
-    # The delimiter that finds most cells; the first of equals.
-    delimiter, cells = max(found, key=lambda pair: len(pair[1]))
+        with damage.opened(path) as file:
+            delimiter, cells = records.header(file)
+    except (*damage.READING, csv.Error) as error:
+        raise damage.of_csv(path, str(error)) from error
     if not cells:
-        raise UnreadableFile(path, "it has no header line.")
-    names = tuple(
-        cell.strip() or f"column{place}" for place, cell in enumerate(cells, start=1)
-    )
-    seen: set[str] = set()
-    for name in names:
-        if name.casefold() in seen:
-            raise UnreadableFile(
-                path, f"two columns are named {name!r} (capitals do not differ)."
-            )
-        seen.add(name.casefold())
-    return Header(delimiter, names)
-
-
-def _opened(path: str) -> TextIO:
-    if path.lower().endswith(".gz"):
-        return gzip.open(path, "rt", encoding="utf-8-sig", newline="")
-    return Path(path).open(encoding="utf-8-sig", newline="")
+        raise UnreadableFile(path, FileFault.NO_HEADER)
+    return Header(delimiter, records.names(cells, path))

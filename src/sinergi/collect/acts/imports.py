@@ -108,6 +108,10 @@ def check(
     except reading.TaksirError as error:
         told = _unreadable(brought.file_name, intake.complaint(error))
         raise FileUnreadable(told) from error
+    if not checked.rows:
+        columns = str(len(reading.columns_of(brought.file)))
+        none = Finding("file_no_rows", 0, {"columns": columns})
+        raise FileUnreadable(_unreadable(brought.file_name, none))
     return _keep_check(brought, mapping, checked, by=by, at=at)
 
 
