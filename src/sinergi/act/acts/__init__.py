@@ -13,14 +13,16 @@ from sinergi.act.acts.commitments import (
 from sinergi.act.acts.reports import (
     NothingReported,
     QuarterClosed,
+    submit_nil,
+    submit_report,
+)
+from sinergi.act.acts.verdicts import (
     Unproven,
     accept_verdict,
     contest,
     return_report,
     review,
     settle,
-    submit_nil,
-    submit_report,
 )
 
 __all__ = [

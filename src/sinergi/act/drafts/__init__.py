@@ -1,0 +1,35 @@
+"""Drafts being typed: kept so that nothing is lost, without an entry in the ledger.
+
+What counts is what is submitted; the act of submitting records it whole.
+"""
+
+from sinergi.act.drafts.activities import (
+    refuse_submitted,
+    remove_activity,
+    save_activity,
+    take_over,
+)
+from sinergi.act.drafts.evidence import PageMissing, attach, detach, page_missing
+from sinergi.act.drafts.reports import (
+    open_report,
+    refuse_sent,
+    save_report,
+    save_values,
+    seen_of,
+)
+
+__all__ = [
+    "PageMissing",
+    "attach",
+    "detach",
+    "open_report",
+    "page_missing",
+    "refuse_sent",
+    "refuse_submitted",
+    "remove_activity",
+    "save_activity",
+    "save_report",
+    "save_values",
+    "seen_of",
+    "take_over",
+]
