@@ -120,7 +120,7 @@ class Estimates:
             found = [f"{i.label.statistic}, level {i.label.level!r}" for i in fits]
             raise SeveralEstimates(wanted, found)
         there = [_shown(*_key(influence.label)) for influence in self.influences]
-        raise NoSuchEstimate(wanted, nearest(wanted, there, show=str))
+        raise NoSuchEstimate(wanted, nearest(wanted, there, is_quoted=False))
 
     def only(self, statistic: str) -> "Estimates":
         """The estimates of one statistic.

@@ -20,10 +20,18 @@ GOOD = DEFINITION.strip()
     ("old", "new", "told"),
     [
         ('name = "index"', "name index", ["Baris ke-2", "name index"]),
-        ("scale = [1, 5]", "skala = [1, 5]", ["[index]", "“skala”", "scale"]),
+        (
+            "scale = [1, 5]",
+            "skala = [1, 5]",
+            ["[index]", "“skala”", "Maksudnya “scale”?"],
+        ),
         ("scale = [1, 5]", "scale = [5, 1]", ["[index] scale", "[5, 1]"]),
         ('name = "index"', "name = 3", ["[index] name", "tertulis 3"]),
-        ('["q2"]\n[min', '["q9"]\n[min', ["[index] reversed", "“q9”"]),
+        (
+            '["q2"]\n[min',
+            '["q9"]\n[min',
+            ["[index] reversed", "“q9”", "Ada: “q1”, “q2”."],
+        ),
         ('reversed = ["q2"]', 'reversed = "q2"', ["daftar nama", "'q2'"]),
         ('cari = ["q1"]', "cari = []", ["[pillars.kecakapan] cari", "tidak memiliki"]),
         ('cari = ["q1"]', 'cari = ["q2"]', ["'q2'", "dua kali"]),
@@ -38,6 +46,7 @@ GOOD = DEFINITION.strip()
             "etika = 3",
             ["daftar nama", "tertulis 3"],
         ),
+        ('santun = ["q2"]', 'santun = ["jum\'at"]', ["“q2”", "Ada: “q1”, “jum'at”."]),
         (GOOD, "", ["[index]", "kosong"]),
     ],
 )
@@ -79,7 +88,7 @@ def test_the_page_of_a_definition_keeps_the_text_and_tells_the_line(client, wati
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ('["q1"]', '["q7"]', ["“q7”"]),
+        ('["q1"]', '["q7"]', ["“q7”", "Ada: “"]),
         ("scale = [1, 5]", "scale = [1, 4]", ["1 sampai 4", "5"]),
         ('["q1"]', '["psu"]', ["“psu”"]),
     ],

@@ -1,6 +1,5 @@
 """What the estimator says, in words of the reader: never English, never a path."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -14,9 +13,11 @@ from taksir.faults import Fault
 
 Words = str | Promise
 
+_SHOWN = 12  # names that are told
+
 _DEFINITION: dict[Fault, Words] = {
-    Fault.UNKNOWN_KEY: gettext_lazy("“%(name)s” is not known here. Look at: %(hint)s."),
-    Fault.NO_SUCH_ITEM: gettext_lazy("there is no item “%(name)s”. Look at: %(hint)s."),
+    Fault.UNKNOWN_KEY: gettext_lazy("“%(name)s” is not known here. %(hint)s"),
+    Fault.NO_SUCH_ITEM: gettext_lazy("there is no item “%(name)s”. %(hint)s"),
     Fault.NO_TABLE: gettext_lazy("this part is missing or empty."),
     Fault.NOT_A_NAME: gettext_lazy(
         "a name in quotation marks is needed; %(value)s stands there."
@@ -46,8 +47,8 @@ _DEFINITION: dict[Fault, Words] = {
 
 _ESTIMATING: dict[type[errors.TaksirError], Words] = {
     errors.NoSuchColumn: gettext_lazy(
-        "The definition names the item “%(name)s”, which the wave does not have. Use a "
-        "definition made for its questionnaire."
+        "The definition names the item “%(name)s”, which the wave does not have. "
+        "%(hint)s Use a definition made for its questionnaire."
     ),
     errors.OutOfScale: gettext_lazy(
         "Item “%(item)s” has %(rows)s answers outside the scale of the definition, "
@@ -94,7 +95,7 @@ def of_estimating(error: errors.TaksirError) -> str:
 
 
 def _with(words: Words, values: Mapping[str, Any]) -> str:
-    told: dict[str, Callable[[Any], str]] = {"hint": _names, "value": repr}
+    told: dict[str, Callable[[Any], str]] = {"hint": _hint, "value": repr}
     return str(words) % {k: told.get(k, _plain)(v) for k, v in values.items()}
 
 
@@ -102,6 +103,14 @@ def _plain(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _names(hint: str) -> str:
-    """The names a hint is about, without its English."""
-    return ", ".join(re.findall(r"'([^']*)'", hint)) or "–"
+def _hint(hint: errors.Nearest) -> str:
+    """The way out of a name that is not there."""
+    if hint.likely is not None:
+        return _("Is “%(likely)s” meant?") % {"likely": hint.likely}
+    if not hint.there:
+        return _("There is none.")
+    names = ", ".join(f"“{name}”" for name in hint.there[:_SHOWN])
+    if (more := len(hint.there) - _SHOWN) > 0:
+        values = {"names": names, "more": more}
+        return _("There are: %(names)s and %(more)s more.") % values
+    return _("There are: %(names)s.") % {"names": names}
