@@ -274,6 +274,38 @@ def test_an_old_tab_of_a_report_overwrites_nothing_and_keeps_what_was_typed(
     assert Report.objects.get().narrative == "Tiga kelas"
 
 
+def test_an_old_tab_of_an_activity_overwrites_nothing_and_keeps_what_was_typed(
+    client, complete, budi
+):
+    client.force_login(budi.person)
+    activity = complete.activities.get()
+    page = reverse("act_work:activity", args=[complete.reference, activity.pk])
+    first = {
+        "seen": client.get(page).context["form"]["seen"].value(),
+        "title": "Pelatihan petugas",
+        "output": "Petugas terlatih",
+        "unit": "orang",
+        "budget": "75.000.000",
+        "budget_stage": "dpa",
+        "target-2026-4": "40",
+    }
+    client.post(page, first)
+
+    # The same once more, as a double tap sends it, is no quarrel.
+    assert client.post(page, first).status_code == 302
+    old = client.post(page, {**first, "budget": "60.000.000", "target-2026-4": "50"})
+
+    told = old.content.decode()
+    assert "Anggaran (rupiah): 75.000.000; Triwulan IV 2026: 40." in told
+    assert "60.000.000" in told
+    activity.refresh_from_db()
+    assert activity.budget == Decimal(75_000_000)
+    again = {**first, "seen": old.context["form"]["seen"].value(), "unit": "petugas"}
+    client.post(page, again)
+    activity.refresh_from_db()
+    assert activity.unit == "petugas"
+
+
 def test_an_old_tab_of_a_sent_report_says_it_was_sent_and_gives_the_text_back(
     client, due_now, budi, kadek, head_of_dua
 ):

@@ -16,7 +16,7 @@ from sinergi.core.formats import angka, triwulan
 from sinergi.core.stale import SeenForm
 
 
-class ActivityForm(forms.Form):
+class ActivityForm(SeenForm):
     """What will be done, what comes of it, what it costs, and when."""
 
     title = forms.CharField(label=_("What will be done"), max_length=240)
@@ -71,8 +71,7 @@ class ActivityForm(forms.Form):
         return {quarter: value for quarter, value in filled if value is not None}
 
     def fields_of_activity(self) -> dict[str, Any]:
-        names = ("title", "output", "unit", "budget", "budget_stage")
-        return {name: self.cleaned_data[name] for name in names}
+        return {name: self.cleaned_data[name] for name in words.ACTIVITY_FIELD}
 
 
 class ReportForm(SeenForm):
@@ -195,8 +194,8 @@ class ReviewForm(forms.Form):
 
 def initial_of(activity: Activity) -> dict[str, Any]:
     """An activity as its form shows it again."""
-    fields = ("title", "output", "unit", "budget", "budget_stage")
-    shown = {name: getattr(activity, name) for name in fields}
+    shown = {name: getattr(activity, name) for name in words.ACTIVITY_FIELD}
+    shown["seen"] = drafts.seen_of_activity(activity)
     return shown | {_name(t.period): t.target for t in activity.targets.all()}
 
 

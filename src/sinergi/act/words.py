@@ -42,6 +42,14 @@ EVIDENCE = {
     EvidenceLevel.PUBLIC: _("3: a public source anyone can check"),
 }
 
+ACTIVITY_FIELD = {
+    "title": _("What will be done"),
+    "output": _("Output"),
+    "unit": _("Unit"),
+    "budget": _("Budget (rupiah)"),
+    "budget_stage": _("Budget stage"),
+}
+
 HEALTH = {
     Health.DONE: Mark("good", "check", _("Finished")),
     Health.ON_TRACK: Mark("good", "arrow", _("On schedule")),

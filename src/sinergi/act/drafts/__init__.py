@@ -7,6 +7,7 @@ from sinergi.act.drafts.activities import (
     refuse_submitted,
     remove_activity,
     save_activity,
+    seen_of_activity,
     take_over,
 )
 from sinergi.act.drafts.evidence import PageMissing, attach, detach, page_missing
@@ -31,5 +32,6 @@ __all__ = [
     "save_report",
     "save_values",
     "seen_of",
+    "seen_of_activity",
     "take_over",
 ]

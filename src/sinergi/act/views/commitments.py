@@ -17,10 +17,11 @@ from sinergi.agree.models import Recommendation
 from sinergi.align.models import Plan
 from sinergi.align.rules import PlanState
 from sinergi.core.access import speaks_for
-from sinergi.core.doors import ActingRequest, allow
+from sinergi.core.doors import ActingRequest, allow, attempt
 from sinergi.core.marks import band
 from sinergi.core.models import Forum, Place
 from sinergi.core.rules import last_moment
+from sinergi.core.stale import Overtaken
 
 # Quarters a new activity may be planned for, from the present one on.
 QUARTERS_AHEAD = 6
@@ -83,7 +84,8 @@ def begin(request: ActingRequest, pk: int) -> HttpResponse:
         started = acts.begin(
             recommendation, government=government, by=by, at=timezone.now()
         )
-        return _activity_kept(request, started, form, plan=plan)
+        _kept(started, form, plan)
+        return _after_keeping(request, started)
     context = {
         "recommendation": recommendation,
         "last_moment": last_moment(queries.due_at(recommendation, government)),
@@ -163,7 +165,9 @@ def activity(
         initial=initial,
     )
     if request.method == "POST" and form.is_valid():
-        return _activity_kept(request, found, form, plan=plan, activity=existing)
+        kept = attempt(form, lambda: _kept(found, form, plan, existing))
+        if kept:
+            return _after_keeping(request, found)
     context = {
         "commitment": found,
         "recommendation": found.recommendation,
@@ -195,21 +199,28 @@ def submit(request: ActingRequest, reference: str) -> HttpResponse:
     return redirect("act_work:commitment", reference=reference)
 
 
-def _activity_kept(
-    request: ActingRequest,
+def _kept(
     found: Commitment,
     form: ActivityForm,
-    *,
     plan: Plan | None,
     activity: Activity | None = None,
-) -> HttpResponse:
-    drafts.save_activity(
-        found,
-        activity=activity,
-        targets=form.targets(),
-        plan=plan,
-        **form.fields_of_activity(),
-    )
+) -> Activity:
+    try:
+        return drafts.save_activity(
+            found,
+            activity=activity,
+            targets=form.targets(),
+            seen=form.cleaned_data["seen"],
+            plan=plan,
+            **form.fields_of_activity(),
+        )
+    except Overtaken:
+        if activity:
+            form.answer_to(drafts.seen_of_activity(activity))
+        raise
+
+
+def _after_keeping(request: ActingRequest, found: Commitment) -> HttpResponse:
     messages.success(request, _("The activity is kept as a draft."))
     return redirect("act_work:commitment", reference=found.reference)
 
