@@ -398,7 +398,7 @@ def test_changing_the_target_while_answers_are_open_asks_again(
     once = {"details": raised, "reason": "Target naik.", "by": sari, "at": LATER}
     acts.edit_metadata(in_group, **once)
     # A button pressed twice does not ask twice.
-    with pytest.raises(acts.NothingChanged):
+    with pytest.raises(acts.StandsAlready):
         acts.edit_metadata(in_group, **once)
 
     assert in_group.current.number == 2

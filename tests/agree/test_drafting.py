@@ -78,8 +78,11 @@ def test_a_draft_belongs_to_a_group_of_its_meeting(meeting, details, budi):
 def test_a_draft_sent_twice_is_saved_once(meeting, group, details, budi, sari):
     first = drafting(meeting, group, details, budi)
 
-    with pytest.raises(acts.AlreadyDrafted, match="Kabupaten Satu"):
+    with pytest.raises(acts.StandsAlready) as again:
         drafting(meeting, group, details, budi)
+    assert again.value.standing == first
+    with pytest.raises(acts.AlreadyDrafted, match="Kabupaten Satu"):
+        drafting(meeting, group, details, budi, text="Naskah lain.")
     second = drafting(meeting, group, another(details), budi)
     with pytest.raises(acts.AlreadyDrafted):
         acts.edit_metadata(second, details=details, by=budi, at=NOW)

@@ -276,11 +276,15 @@ def test_a_button_pressed_twice_makes_one_draft(as_, budi, meeting, group, progr
     }
     page, address = as_(budi), of_meeting("draft", meeting)
 
-    page.post(address, sent)
-    again = text_of(page.post(address, sent))
+    first = page.post(address, sent)
+    again = page.post(address, sent, follow=True)
 
-    assert Recommendation.objects.count() == 1
-    assert "sudah tersimpan" in again
+    made = Recommendation.objects.get()
+    assert again.redirect_chain[0][0] == first.url == page_of("grounds", made)
+    assert "“Kelas digital” sudah tersimpan." in text_of(again)
+    # Another text under the same title is not the same button.
+    other = text_of(page.post(address, {**sent, "text": "Dua."}))
+    assert "beri judul lain" in other
 
 
 def test_a_form_that_was_refused_keeps_what_was_typed(

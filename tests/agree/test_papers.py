@@ -148,7 +148,7 @@ def test_a_record_is_not_locked_while_something_is_open(
         lock(meeting, sari)
 
     acts.withdraw(left, by=kadek, at=NOW)
-    assert lock(meeting, sari).is_locked
+    assert acts.lock_record(meeting.record, by=sari, at=NOW).is_locked
 
 
 def test_a_draft_nobody_submitted_does_not_hold_the_record_up(

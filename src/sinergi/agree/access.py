@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from sinergi.agree import rules
 from sinergi.agree.models import Recommendation, RecordOfAgreement, Version
 from sinergi.agree.models.recommendations import only_at_desk
 from sinergi.agree.rules import (
@@ -78,6 +79,13 @@ def may(by: Membership | None, recommendation: Recommendation, action: Action) -
     """Whether this office takes this step from the state it is in."""
     state = State(recommendation.state)
     return may_step(state, action, actors(by, recommendation))
+
+
+def takes(
+    by: Membership | None, recommendation: Recommendation, action: Action
+) -> bool:
+    """Whether the step is one of this office, whatever the state is by now."""
+    return rules.takes(action, actors(by, recommendation))
 
 
 def may_read(by: Membership | None, recommendation: Recommendation) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext as _
 
 from sinergi.agree import words
-from sinergi.agree.rules import Beyond, Gap, Standing, Touched
+from sinergi.agree.rules import Action, Beyond, Gap, Standing, Touched
 from sinergi.convene.rules import Quorum
 
 
@@ -34,6 +34,11 @@ def quorum(found: Quorum) -> str:
 
 def gaps(missing: Iterable[Gap]) -> str:
     return ", ".join(str(words.GAP[gap]) for gap in missing)
+
+
+def taken(action: Action, name: str) -> str:
+    """What is told once a step is taken."""
+    return words.DONE[action] % {"reference": name}
 
 
 def beyond_editorial(found: Beyond, base: int) -> str:

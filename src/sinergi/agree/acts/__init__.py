@@ -1,5 +1,6 @@
 """Every way agreeing changes the world, one module a subject."""
 
+from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.deliberation import (
     HeldUp,
     MeetingNotRunning,
@@ -93,6 +94,7 @@ __all__ = [
     "Said",
     "StaleVersion",
     "StanceNotTaken",
+    "StandsAlready",
     "TooEarly",
     "TooLate",
     "WordsStandStill",

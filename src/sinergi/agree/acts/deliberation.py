@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, queries, rules, sentences, words
+from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.texts import (
     NoReason,
     described,
@@ -202,8 +203,12 @@ def _refuse_step(
 ) -> None:
     """Right state, right office, right moment, and a reason where one is owed."""
     recommendation.hold()
-    step = TRANSITIONS[State(recommendation.state)].get(action)
+    state = State(recommendation.state)
+    step = TRANSITIONS[state].get(action)
     if step is None:
+        if rules.is_taken(state, action) and access.takes(by, recommendation, action):
+            told = sentences.taken(action, recommendation.name)
+            raise StandsAlready(told, recommendation)
         raise NotThisStep(
             _("“%(action)s” does not follow from the state “%(state)s”.")
             % {"action": words.ACTION[action], "state": recommendation.state_label}

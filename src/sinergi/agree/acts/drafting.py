@@ -8,9 +8,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, rules
+from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.texts import (
     NoText,
-    NothingChanged,
     add_version,
     described,
     refuse_standing_still,
@@ -95,6 +95,7 @@ def draft(
     paragraphs = rules.paragraphs_of(text)
     if not paragraphs:
         raise NoText(_("The text is empty. Write at least one paragraph."))
+    _refuse_sent_twice(meeting, details.title, paragraphs, by)
     recommendation = Recommendation(
         meeting=meeting,
         session=session,
@@ -145,7 +146,7 @@ def edit_metadata(
     state = State(recommendation.state)
     if state is not State.DRAFT:
         refuse_without_reason(reason)
-        _refuse_the_same(recommendation, details)
+    _refuse_the_same(recommendation, details)
     if seen and seen != seen_of(recommendation):
         raise Overtaken(
             _(
@@ -213,13 +214,32 @@ def _refuse_the_same(recommendation: Recommendation, details: Details) -> None:
         known = set(getattr(recommendation, field).all())
         same = same and known == set(getattr(details, field))
     if same:
-        raise NothingChanged(
-            _("What is expected is the same as before. Nothing was saved.")
+        raise StandsAlready(
+            _("What is expected stands like this already; nobody is asked again."),
+            recommendation,
         )
 
 
+def _refuse_sent_twice(
+    meeting: Meeting, title: str, paragraphs: Sequence[str], by: Membership
+) -> None:
+    drafts = Recommendation.objects.filter(
+        meeting=meeting,
+        proposer=by.government,
+        title=title,
+        state=State.DRAFT.value,
+    )
+    known = drafts.first()
+    if known is None:
+        return
+    version = known.current
+    if (version.by_id, version.texts) == (by.pk, paragraphs):
+        told = _("“%(title)s” is saved already.") % {"title": title}
+        raise StandsAlready(told, known)
+
+
 def _refuse_twice(recommendation: Recommendation, title: str) -> None:
-    """A button pressed twice makes one draft, and no two share a name."""
+    """No two of a government share a name."""
     others = Recommendation.objects.exclude(pk=recommendation.pk).exclude(
         state=State.WITHDRAWN.value
     )

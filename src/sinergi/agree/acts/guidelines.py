@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, printed, snapshots
+from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.models import Clause, Guideline, Recommendation, RecordOfAgreement
 from sinergi.agree.rules import GuidelineState
 from sinergi.core import documents, ledger
@@ -100,7 +101,11 @@ def edit_guideline(
     _refuse_others(by, guideline.record)
     _refuse_in_force(guideline)
     before = {"title": guideline.title}
-    guideline.title, guideline.foreword = title.strip(), foreword.strip()
+    said = (title.strip(), foreword.strip())
+    if (guideline.title, guideline.foreword) == said:
+        told = _("Title and foreword stand like this already.")
+        raise StandsAlready(told, guideline)
+    guideline.title, guideline.foreword = said
     guideline.save(update_fields=["title", "foreword"])
     ledger.record(
         "edit_guideline",
@@ -122,6 +127,8 @@ def edit_commentary(
     guideline = clause.guideline
     _refuse_others(by, guideline.record)
     _refuse_in_force(guideline)
+    if clause.commentary == commentary.strip():
+        raise StandsAlready(_("The commentary stands like this already."), clause)
     clause.commentary = commentary.strip()
     clause.save(update_fields=["commentary"])
     ledger.record(
@@ -153,6 +160,11 @@ def bring_in_force(
     Who signed it, where and when is printed where it is stated, and never assumed.
     """
     _refuse_others(by, guideline.record)
+    guideline.hold()
+    said = (legal_form.strip(), number.strip(), in_force_on)
+    known = (guideline.legal_form, guideline.number, guideline.in_force_on)
+    if guideline.is_in_force and said == known:
+        raise StandsAlready(_("The guideline is in force."), guideline)
     _refuse_in_force(guideline)
     agreed_on = guideline.record.agreed_on
     if in_force_on < agreed_on:
@@ -237,6 +249,7 @@ def _refuse_half_determined(guideline: Guideline, at: datetime) -> None:
 
 
 def _refuse_in_force(guideline: Guideline) -> None:
+    guideline.hold()
     if guideline.is_in_force:
         raise AlreadyInForce(
             _("“%(title)s” is in force; what it says stays as it is.")

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, rules, words
+from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.texts import StaleVersion
 from sinergi.agree.models import Position, Version
 from sinergi.agree.rules import BY_HEAD, NEEDS_NOTE, TAKES_NOTE, Stance
@@ -66,6 +67,10 @@ def take_position(
     said = Said(by.government, stance, note.strip())
     _refuse_unconcerned(version, said)
     _refuse_note(said)
+    known = _standing(version, said.government)
+    if known and _is_own_word(known, said, by):
+        told = _("The answer of %(name)s stands like this already.")
+        raise StandsAlready(told % {"name": by.government.name}, known)
     before, position = _put(version, said, by=by, at=at, recorded=False)
     ledger.record(
         "take_position",
@@ -83,7 +88,10 @@ def take_position(
 def record_positions(
     version: Version, *, said: Sequence[Said], by: Membership, at: datetime
 ) -> list[Position]:
-    """Write down what governments said in the hall, marked as recorded."""
+    """Write down what governments said in the hall, marked as recorded.
+
+    What stands so already, as when the button is pressed twice, is left as it is.
+    """
     recommendation = version.recommendation
     _refuse_closed(version)
     if not access.may_record(by, recommendation):
@@ -93,6 +101,9 @@ def record_positions(
     seats = recommendation.meeting.forum.seats
     before: dict[str, str] = {}
     positions = []
+    said = [each for each in said if not _is_recorded(version, each)]
+    if not said:
+        raise StandsAlready(_("These positions stand like this already."), [])
     for each in said:
         if not seats.filter(government=each.government).exists():
             raise NotOpen(
@@ -198,6 +209,28 @@ def _refuse_own_answer(version: Version, government: Place) -> None:
             _("%(name)s answered itself; only its head of office changes that.")
             % {"name": government.name}
         )
+
+
+def _standing(version: Version, government: Place) -> Position | None:
+    return version.positions.filter(government=government, is_start=False).first()
+
+
+def _is_own_word(known: Position, said: Said, by: Membership) -> bool:
+    """Given to this very version; one carried over may be given anew."""
+    return (
+        (known.stance, known.note, known.by_id) == (said.stance, said.note, by.pk)
+        and not known.is_recorded_by_secretariat
+        and not known.is_carried_over
+    )
+
+
+def _is_recorded(version: Version, said: Said) -> bool:
+    known = _standing(version, said.government)
+    return (
+        known is not None
+        and known.is_recorded_by_secretariat
+        and (known.stance, known.note) == (said.stance, said.note.strip())
+    )
 
 
 def _put(

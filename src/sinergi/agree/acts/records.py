@@ -4,10 +4,11 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, printed, queries, snapshots, words
+from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.models import RecordOfAgreement
 from sinergi.agree.rules import RecordState
 from sinergi.convene.models import Meeting
@@ -39,8 +40,8 @@ def draft_record(
     """Begin the berita acara, or correct its number and day until it is locked."""
     _refuse_others(by, meeting)
     record = access.record_of(meeting)
-    if record and record.is_locked:
-        raise AlreadyLocked(_("The berita acara of this meeting is locked already."))
+    if record:
+        _refuse_locked(record)
     today = at.astimezone(ZoneInfo(meeting.host.time_zone)).date()
     if not meeting.starts_on <= agreed_on <= today:
         raise BadDay(
@@ -50,6 +51,8 @@ def draft_record(
             )
             % {"day": date_format(agreed_on)}
         )
+    if record and (record.number, record.agreed_on) == (number.strip(), agreed_on):
+        raise StandsAlready(_("Number and day stand like this already."), record)
     before = _described(record) if record else {}
     record = record or RecordOfAgreement(meeting=meeting, provenance=by.provenance)
     record.number, record.agreed_on = number.strip(), agreed_on
@@ -73,8 +76,8 @@ def lock_record(
     """Freeze the exact texts, the answers to them and their hashes as one document."""
     meeting = record.meeting
     _refuse_others(by, meeting)
-    if record.is_locked:
-        raise AlreadyLocked(_("The berita acara of this meeting is locked already."))
+    record.hold()
+    _refuse_locked(record)
     missing = queries.lacks_of(meeting, record.number)
     if missing:
         raise NotLockable(
@@ -119,6 +122,18 @@ def lock_record(
 def _refuse_others(by: Membership, meeting: Meeting) -> None:
     if not access.keeps_record(by, meeting):
         raise NotAllowed(_("The berita acara is kept by the secretariat of the forum."))
+
+
+def _refuse_locked(record: RecordOfAgreement) -> None:
+    if record.is_locked and record.locked_at:
+        moment = record.locked_at.astimezone(ZoneInfo(record.meeting.host.time_zone))
+        raise AlreadyLocked(
+            _(
+                "The berita acara was locked on %(day)s at %(time)s; its number and "
+                "day stay as they are. Nothing was saved."
+            )
+            % {"day": date_format(moment), "time": f"{time_format(moment)} {moment:%Z}"}
+        )
 
 
 def _described(record: RecordOfAgreement) -> dict[str, str]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, queries, rules, sentences, words
+from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.models import Paragraph, Position, Recommendation, Version
 from sinergi.agree.rules import OPEN_TO_WRITING, Edit, Stance, State
 from sinergi.core import ledger
@@ -62,6 +63,7 @@ def write_version(
     paragraphs = rules.paragraphs_of(text)
     before = recommendation.current
     if before.pk != base.pk:
+        _refuse_sent_twice(before, base, paragraphs, edit, by)
         raise StaleVersion(
             _(
                 "Version %(new)d was saved while you wrote on version %(old)d. Your "
@@ -93,6 +95,24 @@ def write_version(
         reason=reason,
     )
     return version
+
+
+def _refuse_sent_twice(
+    current: Version,
+    base: Version,
+    paragraphs: Sequence[str],
+    edit: Edit,
+    by: Membership,
+) -> None:
+    same = (current.number, current.by_id, current.edit, current.texts) == (
+        base.number + 1,
+        by.pk,
+        edit,
+        paragraphs,
+    )
+    if same:
+        told = _("Version %(number)d is saved.") % {"number": current.number}
+        raise StandsAlready(told, current)
 
 
 def refuse_standing_still(recommendation: Recommendation) -> None:

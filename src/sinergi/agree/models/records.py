@@ -44,6 +44,13 @@ class RecordOfAgreement(models.Model):
     def mark(self) -> Mark:
         return words.RECORD[RecordState(self.state)]
 
+    def hold(self) -> None:
+        """Read again what decides, holding the row: the page may have seen it old."""
+        self.refresh_from_db(
+            fields=["state", "number", "agreed_on", "locked_at"],
+            from_queryset=RecordOfAgreement.objects.select_for_update(),
+        )
+
     @property
     def is_locked(self) -> bool:
         return RecordState(self.state) is RecordState.LOCKED
@@ -95,6 +102,20 @@ class Guideline(models.Model):
     @property
     def mark(self) -> Mark:
         return words.GUIDELINE[GuidelineState(self.state)]
+
+    def hold(self) -> None:
+        """Read again what decides, holding the row: the page may have seen it old."""
+        self.refresh_from_db(
+            fields=[
+                "state",
+                "title",
+                "foreword",
+                "legal_form",
+                "number",
+                "in_force_on",
+            ],
+            from_queryset=Guideline.objects.select_for_update(),
+        )
 
     @property
     def is_in_force(self) -> bool:

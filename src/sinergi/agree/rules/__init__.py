@@ -12,9 +12,11 @@ from sinergi.agree.rules.deliberation import (
     State,
     Step,
     gaps,
+    is_taken,
     may_step,
     outcome,
     reference_of,
+    takes,
 )
 from sinergi.agree.rules.editorial import (
     EDITORIAL_PERCENT,
@@ -74,6 +76,7 @@ __all__ = [
     "beyond_editorial",
     "changes",
     "gaps",
+    "is_taken",
     "lacks",
     "match_keys",
     "may_step",
@@ -82,5 +85,6 @@ __all__ = [
     "reference_of",
     "stances",
     "standing",
+    "takes",
     "text_hash",
 ]

@@ -102,6 +102,19 @@ OPEN_TO_POSITIONS = frozenset({State.IN_GROUP, State.AGREED_IN_GROUP, State.IN_P
 OPEN_TO_WRITING = frozenset({State.DRAFT, State.SUBMITTED, State.IN_GROUP})
 
 
+def is_taken(state: State, action: Action) -> bool:
+    """Whether the action has led here already, as when its button is pressed twice."""
+    ways = (steps[action] for steps in TRANSITIONS.values() if action in steps)
+    return action not in TRANSITIONS[state] and any(state in way.to for way in ways)
+
+
+def takes(action: Action, actors: Iterable[Actor]) -> bool:
+    """Whether one of these takes the action, whatever the state is now."""
+    known = frozenset(actors)
+    ways = (steps[action] for steps in TRANSITIONS.values() if action in steps)
+    return any(way.by & known for way in ways)
+
+
 def may_step(state: State, action: Action, actors: Iterable[Actor]) -> bool:
     step = TRANSITIONS[state].get(action)
     return step is not None and bool(step.by & frozenset(actors))

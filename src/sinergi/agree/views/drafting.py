@@ -11,6 +11,7 @@ from sinergi.agree.citing import Shelf, picked
 from sinergi.agree.forms.drafting import DraftForm, MetadataForm, VersionForm
 from sinergi.agree.models import Recommendation
 from sinergi.agree.views.pages import (
+    attempt_once,
     inside,
     inside_meeting,
     readable,
@@ -19,7 +20,7 @@ from sinergi.agree.views.pages import (
     version_of,
 )
 from sinergi.agree.views.public import since
-from sinergi.core.doors import ActingRequest, allow, attempt
+from sinergi.core.doors import ActingRequest, allow
 from sinergi.core.stale import Overtaken
 
 
@@ -35,7 +36,8 @@ def draft(request: ActingRequest, slug: str) -> HttpResponse:
         initial={"due_year": meeting.starts_on.year},
     )
     if request.method == "POST" and form.is_valid():
-        made = attempt(
+        made = attempt_once(
+            request,
             form,
             lambda: acts.draft(
                 meeting=meeting,
@@ -45,11 +47,9 @@ def draft(request: ActingRequest, slug: str) -> HttpResponse:
                 by=request.acting,
                 at=timezone.now(),
             ),
+            lambda made: _("The draft is saved. Now cite what it rests on."),
         )
         if made:
-            messages.success(
-                request, _("The draft is saved. Now cite what it rests on.")
-            )
             return redirect("agree_work:grounds", made.pk)
     has_groups = form.fields["session"].queryset.exists()  # type: ignore[attr-defined]
     context = inside_meeting(
@@ -62,11 +62,13 @@ def metadata(request: ActingRequest, pk: int) -> HttpResponse:
     """What is expected of whom; while answers are open this asks everyone again."""
     found = _writable(request, pk)
     form = MetadataForm(request.POST or None, recommendation=found)
-    if request.method == "POST" and form.is_valid():
-        changed = attempt(form, lambda: _expected_anew(request, found, form))
-        if changed:
-            messages.success(request, _("Saved."))
-            return redirect("agree_work:recommendation", pk)
+    if attempt_once(
+        request,
+        form,
+        lambda: _expected_anew(request, found, form),
+        lambda changed: _("Saved."),
+    ):
+        return redirect("agree_work:recommendation", pk)
     context = inside(
         found,
         _("What is expected"),
@@ -83,15 +85,16 @@ def text(request: ActingRequest, pk: int) -> HttpResponse:
     base = found.current
     if request.method == "POST" and form.is_valid():
         base = version_of(found, form.cleaned_data.pop("version"))
-        written = attempt(
+        if attempt_once(
+            request,
             form,
             lambda: acts.write_version(
                 base, **form.cleaned_data, by=request.acting, at=timezone.now()
             ),
-        )
-        if written:
-            told = _("Version %(number)d is saved.") % {"number": written.number}
-            messages.success(request, told)
+            lambda written: (
+                _("Version %(number)d is saved.") % {"number": written.number}
+            ),
+        ):
             return redirect("agree_work:recommendation", pk)
         shows_current(form, found.current)
     context = inside(

@@ -1,26 +1,54 @@
 """What pages of agreeing share: what one may read, and the way back."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
 
+from django.contrib import messages
 from django.forms import Form
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sinergi.agree import access
+from sinergi.agree import access, acts
 from sinergi.agree.models import Recommendation, Version
 from sinergi.convene.access import sees
 from sinergi.convene.models import Meeting
-from sinergi.core.doors import ActingRequest
+from sinergi.core.doors import ActingRequest, attempt
 from sinergi.core.models import Membership
 from sinergi.core.rules import Provenance
 
 Context = dict[str, Any]
+T = TypeVar("T")
 
 
 def is_simulated(provenance: str) -> bool:
     return Provenance(provenance) is Provenance.SIMULATED
+
+
+def attempt_once(
+    request: ActingRequest,
+    form: Form,
+    deed: Callable[[], T],
+    told: Callable[[T], str],
+) -> T | None:
+    """What came of a form that was sent and fits; sent twice it is told as done.
+
+    None while there is nothing to do yet. Refused, the form says why.
+    """
+    if request.method != "POST" or not form.is_valid():
+        return None
+
+    def once() -> T:
+        try:
+            made = deed()
+        except acts.StandsAlready as already:
+            messages.info(request, str(already))
+            return cast("T", already.standing)
+        messages.success(request, told(made))
+        return made
+
+    return attempt(form, once)
 
 
 def readable(request: ActingRequest, pk: int) -> Recommendation:

@@ -20,11 +20,11 @@ from sinergi.agree.forms.papers import (
 )
 from sinergi.agree.models import Clause, Guideline, Recommendation, RecordOfAgreement
 from sinergi.agree.views.documents import chapters
-from sinergi.agree.views.pages import Context, inside_meeting, seen
+from sinergi.agree.views.pages import Context, attempt_once, inside_meeting, seen
 from sinergi.convene.models import Meeting
 from sinergi.core.canonical import canonical_json, sha256
 from sinergi.core.documents import Seal
-from sinergi.core.doors import ActingRequest, allow, attempt
+from sinergi.core.doors import ActingRequest, allow
 from sinergi.core.downloads import file_name
 
 DRAFT_CODE = "DRAF"
@@ -43,16 +43,15 @@ def record(request: ActingRequest, slug: str) -> HttpResponse:
             "agreed_on": known.agreed_on if known else last_day,
         },
     )
-    if request.method == "POST" and form.is_valid():
-        saved = attempt(
-            form,
-            lambda: acts.draft_record(
-                meeting, **form.cleaned_data, by=request.acting, at=timezone.now()
-            ),
-        )
-        if saved:
-            messages.success(request, _("Number and day are saved."))
-            return redirect("agree_work:record", slug)
+    if attempt_once(
+        request,
+        form,
+        lambda: acts.draft_record(
+            meeting, **form.cleaned_data, by=request.acting, at=timezone.now()
+        ),
+        lambda saved: _("Number and day are saved."),
+    ):
+        return redirect("agree_work:record", slug)
     number = known.number if known else ""
     lacking = queries.lacks_of(meeting, number)
     context = inside_meeting(
@@ -68,7 +67,9 @@ def record(request: ActingRequest, slug: str) -> HttpResponse:
         still_open=Recommendation.objects.filter(meeting=meeting).still_open(),
         draft=known is None or not known.is_locked,
     )
-    return render(request, "agree/record_work.html", context)
+    # An old tab of what is locked by now is refused, with what was typed in it.
+    status = 409 if known and known.is_locked and form.is_bound else 200
+    return render(request, "agree/record_work.html", context, status=status)
 
 
 @require_safe
@@ -86,6 +87,9 @@ def lock(request: ActingRequest, slug: str) -> HttpResponse:
     """Asked for once more, with what it means."""
     meeting = _kept(request, slug)
     known = _drafted(meeting)
+    if known.is_locked:
+        messages.info(request, _("The berita acara is locked."))
+        return redirect("agree_work:record", slug)
     if request.method == "POST":
         acts.lock_record(known, by=request.acting, at=timezone.now())
         messages.success(request, _("The berita acara is locked."))
@@ -110,14 +114,13 @@ def guideline(request: ActingRequest, slug: str) -> HttpResponse:
     locked = access.record_of(meeting)
     known = Guideline.objects.filter(record__meeting=meeting).first()
     form = GuidelineForm(request.POST or None, initial=_first_words(meeting, known))
-    if request.method == "POST" and form.is_valid() and locked:
-        saved = attempt(
-            form, lambda: _save_guideline(locked, known, form.cleaned_data, request)
-        )
-        if saved:
-            told = _("Saved.") if known else _("The guideline is compiled.")
-            messages.success(request, told)
-            return redirect("agree_work:guideline", slug)
+    if locked and attempt_once(
+        request,
+        form,
+        lambda: _save_guideline(locked, known, form.cleaned_data, request),
+        lambda saved: _("Saved.") if known else _("The guideline is compiled."),
+    ):
+        return redirect("agree_work:guideline", slug)
     context = inside_meeting(
         meeting,
         _("Pedoman"),
@@ -141,16 +144,15 @@ def commentary(request: ActingRequest, slug: str, order: int) -> HttpResponse:
     form = CommentaryForm(
         request.POST or None, initial={"commentary": clause.commentary}
     )
-    if request.method == "POST" and form.is_valid():
-        saved = attempt(
-            form,
-            lambda: acts.edit_commentary(
-                clause, **form.cleaned_data, by=request.acting, at=timezone.now()
-            ),
-        )
-        if saved:
-            messages.success(request, _("The commentary is saved."))
-            return redirect("agree_work:guideline", slug)
+    if attempt_once(
+        request,
+        form,
+        lambda: acts.edit_commentary(
+            clause, **form.cleaned_data, by=request.acting, at=timezone.now()
+        ),
+        lambda saved: _("The commentary is saved."),
+    ):
+        return redirect("agree_work:guideline", slug)
     context = inside_meeting(meeting, _("Commentary"), clause=clause, form=form)
     return render(request, "agree/commentary.html", context)
 
@@ -172,17 +174,18 @@ def in_force(request: ActingRequest, slug: str) -> HttpResponse:
         Guideline.objects.select_related("record__meeting__forum", "record__document"),
         record__meeting=meeting,
     )
+    if known.is_in_force and request.method != "POST":
+        return redirect("agree_work:guideline", slug)
     form = InForceForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        done = attempt(
-            form,
-            lambda: acts.bring_in_force(
-                known, **form.cleaned_data, by=request.acting, at=timezone.now()
-            ),
-        )
-        if done:
-            messages.success(request, _("The guideline is in force."))
-            return redirect("agree_work:guideline", slug)
+    if attempt_once(
+        request,
+        form,
+        lambda: acts.bring_in_force(
+            known, **form.cleaned_data, by=request.acting, at=timezone.now()
+        ),
+        lambda done: _("The guideline is in force."),
+    ):
+        return redirect("agree_work:guideline", slug)
     context: Context = inside_meeting(
         meeting,
         _("Bring the guideline in force"),

@@ -1,6 +1,5 @@
 """Working pages of the answer: the head's own, and the secretariat's list."""
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -9,9 +8,16 @@ from django.utils.translation import ngettext
 
 from sinergi.agree import access, acts, queries
 from sinergi.agree.forms.positions import GridForm, PositionForm
-from sinergi.agree.views.pages import inside, readable, shows_current, version_of
+from sinergi.agree.models import Position
+from sinergi.agree.views.pages import (
+    attempt_once,
+    inside,
+    readable,
+    shows_current,
+    version_of,
+)
 from sinergi.agree.views.public import changed
-from sinergi.core.doors import ActingRequest, allow, attempt
+from sinergi.core.doors import ActingRequest, allow
 
 
 def position(request: ActingRequest, pk: int) -> HttpResponse:
@@ -36,7 +42,8 @@ def position(request: ActingRequest, pk: int) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         asked = version_of(found, form.cleaned_data["version"])
-        taken = attempt(
+        if attempt_once(
+            request,
             form,
             lambda: acts.take_position(
                 asked,
@@ -45,16 +52,8 @@ def position(request: ActingRequest, pk: int) -> HttpResponse:
                 by=by,
                 at=timezone.now(),
             ),
-        )
-        if taken:
-            told = _(
-                "Saved: %(government)s %(stance)s. You can change it until the "
-                "recommendation is closed."
-            )
-            messages.success(
-                request,
-                told % {"government": by.government.name, "stance": taken.stance_label},
-            )
+            _said,
+        ):
             return redirect("agree_work:recommendation", pk)
         shows_current(form, version)
     before = queries.asked_again(version, by.government)
@@ -85,24 +84,32 @@ def positions(request: ActingRequest, pk: int) -> HttpResponse:
         governments=found.meeting.forum.governments(),
     )
     if request.method == "POST" and form.is_valid():
-        said = form.said()
         asked = version_of(found, form.cleaned_data["version"])
-        recorded = attempt(
+        recorded = attempt_once(
+            request,
             form,
-            lambda: (
-                acts.record_positions(asked, said=said, by=by, at=timezone.now())
-                if said
-                else []
+            lambda: acts.record_positions(
+                asked, said=form.said(), by=by, at=timezone.now()
             ),
+            _recorded,
         )
         if recorded is not None:
-            told = ngettext(
-                "%(count)d position recorded.",
-                "%(count)d positions recorded.",
-                len(recorded),
-            )
-            messages.success(request, told % {"count": len(recorded)})
             return redirect("agree_work:positions", pk)
         shows_current(form, version)
     context = inside(found, _("Record positions"), form=form, rows=form.rows())
     return render(request, "agree/positions.html", context)
+
+
+def _said(taken: Position) -> str:
+    return _(
+        "Saved: %(government)s %(stance)s. You can change it until the "
+        "recommendation is closed."
+    ) % {"government": taken.government.name, "stance": taken.stance_label}
+
+
+def _recorded(positions: list[Position]) -> str:
+    return ngettext(
+        "%(count)d position recorded.",
+        "%(count)d positions recorded.",
+        len(positions),
+    ) % {"count": len(positions)}

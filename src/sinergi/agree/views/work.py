@@ -10,15 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from sinergi.agree import access, acts, queries, sentences, tiles, words
+from sinergi.agree import access, acts, queries, rules, sentences, tiles, words
 from sinergi.agree.acts.deliberation import gaps_of
 from sinergi.agree.forms.drafting import ReasonForm
 from sinergi.agree.grounds import grounds_of
 from sinergi.agree.models import Recommendation
 from sinergi.agree.rules import TRANSITIONS, Action, State
-from sinergi.agree.views.pages import Context, inside, readable
+from sinergi.agree.views.pages import Context, attempt_once, inside, readable
 from sinergi.convene.queries import quorum
-from sinergi.core.doors import ActingRequest, allow, attempt
+from sinergi.core.doors import ActingRequest, allow
 from sinergi.core.models import Membership
 
 DEEDS: Mapping[Action, Callable[..., Recommendation]] = {
@@ -83,6 +83,9 @@ def step(request: ActingRequest, pk: int, deed: str) -> HttpResponse:
     if action is None:
         raise Http404
     by = request.acting
+    if rules.is_taken(State(found.state), action) and access.takes(by, found, action):
+        messages.info(request, sentences.taken(action, found.name))
+        return redirect("agree_work:recommendation", pk)
     allow(access.may(by, found, action), not_your_step(found, action))
     owed = TRANSITIONS[State(found.state)][action].needs_reason
     # A step without a reason posts an empty form.
@@ -90,12 +93,13 @@ def step(request: ActingRequest, pk: int, deed: str) -> HttpResponse:
     form = ReasonForm(data, required=owed)
     if action not in DEEDS_WITH_REASON:
         del form.fields["reason"]
-    if request.method == "POST" and form.is_valid():
-        done = attempt(form, lambda: _take(found, action, form, by))
-        if done:
-            told = words.DONE[action] % {"reference": done.reference or done.title}
-            messages.success(request, told)
-            return redirect("agree_work:recommendation", pk)
+    if attempt_once(
+        request,
+        form,
+        lambda: _take(found, action, form, by),
+        lambda done: sentences.taken(action, done.name),
+    ):
+        return redirect("agree_work:recommendation", pk)
     context: Context = inside(
         found,
         str(words.ACTION[action]),
