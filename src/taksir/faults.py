@@ -6,6 +6,11 @@ from enum import StrEnum
 class FileFault(StrEnum):
     """One way a file cannot be read; its value names the parts it needs."""
 
+    FOLDER = "it is a folder. Name the files in it, or a pattern such as {pattern!r}."
+    NOT_ALLOWED = (
+        "you have no right to read it. Ask its owner for that right, or copy it to a "
+        "folder of your own."
+    )
     NO_HEADER = (
         "it has no header line. Write the names of the columns in its first line."
     )

@@ -6,8 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from taksir.definition import LEVELS, Minimum, Pillar, needed, read
-from taksir.errors import BadDefinition, NoSuchFile, nearest
-from taksir.faults import Fault
+from taksir.errors import BadDefinition, NoSuchFile, UnreadableFile, nearest
+from taksir.faults import Fault, FileFault
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,7 @@ class Index:
 
         Raises:
             NoSuchFile: There is no such file.
+            UnreadableFile: It may not be read.
             BadDefinition: The definition is not well-formed; the message says where.
         """
         file = Path(path)
@@ -52,6 +53,8 @@ class Index:
             raise NoSuchFile(str(path))
         try:
             return cls.loads(file.read_text(encoding="utf-8"))
+        except PermissionError as error:
+            raise UnreadableFile(str(path), FileFault.NOT_ALLOWED) from error
         except UnicodeDecodeError as error:
             values = {"reason": error}
             raise BadDefinition(str(path), Fault.NOT_UTF8, values) from error

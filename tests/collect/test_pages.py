@@ -395,6 +395,23 @@ def test_a_command_that_names_nothing_is_refused(
     assert said in capsys.readouterr().err
 
 
+def test_a_file_that_is_not_there_is_told_in_our_words(
+    wave, wati_mail, tmp_path, capsys
+):
+    mapping = tmp_path / "padanan.toml"
+    mapping.write_text("weight = 'w'\n")
+    bring = ["collect", "import", str(tmp_path / "tak-ada.csv"), "--wave", wave.slug]
+
+    assert main([*bring, "--mapping", str(mapping), "--as", wati_mail]) == 1
+    assert main([*bring, "--mapping", str(tmp_path), "--as", wati_mail]) == 1
+
+    said = capsys.readouterr().err
+    assert "Tidak ada berkas “" in said
+    assert "tak-ada.csv" in said
+    assert "adalah folder" in said
+    assert "No such" not in said
+
+
 def test_a_form_with_errors_is_told_on_the_command_line(
     survey, wati_mail, tmp_path, capsys
 ):

@@ -516,6 +516,16 @@ def test_a_definition_is_published_by_command(wati, tmp_path, capsys):
     assert IndexDefinition.objects.get().slug == "uji"
 
 
+def test_a_definition_that_cannot_be_read_is_told_in_our_words(wati, tmp_path, capsys):
+    words = ["measure", "publish-definition", str(tmp_path), "--slug", "uji"]
+
+    assert main([*words, "--as", wati.person.email]) == 1
+
+    said = capsys.readouterr().err
+    assert "adalah folder" in said
+    assert "directory" not in said
+
+
 # Pure pieces
 
 

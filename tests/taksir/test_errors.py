@@ -187,6 +187,8 @@ def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
         mean(tmp_path / "nowhere*.csv")
     with pytest.raises(errors.NoSuchFile, match=r"\[\]"):
         mean()
+    with pytest.raises(errors.UnreadableFile, match=r"folder\. .* '.*/\*\.parquet'"):
+        mean(tmp_path)
     with pytest.raises(errors.UnknownFormat, match=r"note\.txt"):
         mean(tmp_path / "note.txt")
     with pytest.raises(errors.UnknownFormat, match=r"bad\.parquet"):
@@ -202,6 +204,26 @@ def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     with pytest.raises(errors.NoRows, match=r"none\.csv has no rows.* a row for every"):
         mean(tmp_path / "none.csv")
     assert len(tk.Survey([ok, str(ok)], tk.Design("w")).mean("x")) == 1
+
+
+def test_a_file_one_may_not_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("w,x\n1,2\n")
+    definition = tmp_path / "index.toml"
+    definition.write_text(sample.INDEX)
+
+    def shut(*_: object, **__: object) -> str:
+        raise PermissionError
+
+    monkeypatch.setattr("os.access", lambda *_: False)
+    monkeypatch.setattr(Path, "read_text", shut)
+
+    with pytest.raises(errors.UnreadableFile, match="no right to read it"):
+        tk.Survey(file, tk.Design("w")).mean("x")
+    with pytest.raises(errors.UnreadableFile, match="no right to read it"):
+        tk.Index.load(definition)
 
 
 def test_an_error_carries_its_values(survey: Make) -> None:

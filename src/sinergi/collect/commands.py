@@ -17,9 +17,9 @@ from sinergi.collect import (
 )
 from sinergi.collect.mapping import BadMapping, ColumnMapping
 from sinergi.collect.models import Import, Survey, Wave
-from sinergi.collect.questionnaire import Finding
 from sinergi.collect.rules import Why
 from sinergi.collect.xlsform import FormRefused
+from sinergi.core import paths
 from sinergi.core.introductions import Command
 from sinergi.core.models import Membership
 from sinergi.core.refusal import Refusal
@@ -37,7 +37,7 @@ def publish_form(options: Namespace) -> int:
     survey = Survey.objects.filter(slug=options.survey).first()
     if survey is None:
         raise Misnamed(_("There is no survey “%(slug)s”.") % {"slug": options.survey})
-    by, content = _walidata(options.by), _content(options.file)
+    by, content = _walidata(options.by), paths.content(options.file)
     try:
         questionnaire, kind = questionnaires.read(
             content,
@@ -72,7 +72,7 @@ def import_responses(options: Namespace) -> int:
     chosen = _mapping(options, wave)
     brought = acts.upload(
         wave,
-        content=_content(options.file),
+        content=paths.content(options.file),
         name=Path(options.file).name,
         by=by,
         at=timezone.now(),
@@ -100,11 +100,8 @@ def _mapping(options: Namespace, wave: Wave) -> ColumnMapping:
             )
         return mapping.parse(profile.mapping)
     try:
-        data = tomlfile.loads(_content(options.mapping).decode())
+        data = tomlfile.loads(paths.text(options.mapping))
         return mapping.parse(data)
-    except UnicodeDecodeError as error:
-        why = findings.sentences([Finding("list_not_utf8")])
-        raise _not_toml(options.mapping, why[0]) from error
     except tomlfile.NotToml as error:
         why = findings.sentences([error.finding])
         raise _not_toml(options.mapping, why[0]) from error
@@ -148,16 +145,6 @@ def _walidata(email: str) -> Membership:
     if found is None:
         raise Misnamed(_("%(email)s is not a walidata today.") % {"email": email})
     return found
-
-
-def _content(name: str) -> bytes:
-    try:
-        return Path(name).read_bytes()
-    except OSError as error:
-        raise Misnamed(
-            _("“%(file)s” cannot be read: %(why)s")
-            % {"file": name, "why": error.strerror}
-        ) from error
 
 
 def _say(*sentences: str) -> None:

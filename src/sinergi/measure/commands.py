@@ -1,11 +1,11 @@
 """Commands of measuring."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from sinergi.core import paths
 from sinergi.core.introductions import Command
 from sinergi.core.models import Membership
 from sinergi.core.refusal import Refusal
@@ -25,22 +25,10 @@ def publish_definition(options: Namespace) -> int:
     ).first()
     if by is None:
         raise Misnamed(_("%(email)s is not a walidata today.") % {"email": options.by})
-    try:
-        text = Path(options.file).read_text("utf-8")
-    except OSError as error:
-        raise Misnamed(
-            _("“%(file)s” cannot be read: %(why)s")
-            % {"file": options.file, "why": error.strerror}
-        ) from error
-    except UnicodeDecodeError as error:
-        raise Misnamed(
-            _("“%(file)s” is not UTF-8 text. Save it again as UTF-8.")
-            % {"file": options.file}
-        ) from error
     published = acts.publish_definition(
         slug=options.slug,
         title=options.title or options.slug,
-        definition=text,
+        definition=paths.text(options.file),
         by=by,
         at=timezone.now(),
     )

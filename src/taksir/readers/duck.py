@@ -1,5 +1,6 @@
 """DuckDB, the embedded engine: the only module that knows it."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from taksir.errors import (
     UnreadableFile,
     nearest,
 )
+from taksir.faults import FileFault
 from taksir.readers import damage, header
 from taksir.readers.query import Query, build
 from taksir.readers.table import Table, quote, text
@@ -69,6 +71,7 @@ def paths(source: Source) -> list[str]:
 
     Raises:
         NoSuchFile: Nothing is there.
+        UnreadableFile: It is a folder, or may not be read.
         UnknownFormat: A file is neither Parquet nor CSV, or not like the first.
     """
     given = [source] if isinstance(source, str | Path) else list(source)
@@ -81,9 +84,18 @@ def paths(source: Source) -> list[str]:
     if not found:
         raise NoSuchFile(str(source))
     for file in found:
+        _require_readable(file)
         if _suffix(file) != _suffix(found[0]):
             raise UnknownFormat(file)
     return list(dict.fromkeys(found))
+
+
+def _require_readable(file: str) -> None:
+    if Path(file).is_dir():
+        pattern = {"pattern": f"{file.rstrip('/')}/*.parquet"}
+        raise UnreadableFile(file, FileFault.FOLDER, pattern)
+    if not os.access(file, os.R_OK):
+        raise UnreadableFile(file, FileFault.NOT_ALLOWED)
 
 
 def scan(path: str) -> str:
