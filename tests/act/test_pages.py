@@ -306,6 +306,27 @@ def test_an_old_tab_of_an_activity_overwrites_nothing_and_keeps_what_was_typed(
     assert activity.unit == "petugas"
 
 
+def test_an_activity_sent_twice_is_kept_once(client, draft, budi):
+    client.force_login(budi.person)
+    page = reverse("act_work:activity", args=[draft.reference])
+    typed = {
+        "title": "Latih",
+        "output": "Petugas",
+        "unit": "orang",
+        "budget": "0",
+        "budget_stage": "dpa",
+        "target-2026-4": "40",
+    }
+    client.post(page, typed)
+
+    again = client.post(page, typed)
+
+    assert "“Latih” dengan keluaran dan target ini" in again.content.decode()
+    assert draft.activities.count() == 1
+    client.post(page, {**typed, "target-2026-4": "60"})
+    assert draft.activities.count() == 2
+
+
 def test_an_old_tab_of_a_sent_report_says_it_was_sent_and_gives_the_text_back(
     client, due_now, budi, kadek, head_of_dua
 ):

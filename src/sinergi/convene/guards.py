@@ -83,6 +83,11 @@ def steps(meeting: Meeting, wanted: MeetingState, by: Membership) -> None:
     """The step from one state to the next is in the table."""
     of_this_world(by, meeting)
     state = MeetingState(meeting.state)
+    if state is wanted:
+        raise NotNow(
+            _("“%(meeting)s” is already %(state)s; nothing was done a second time.")
+            % {"meeting": meeting, "state": words.STATE[state]}
+        )
     if not rules.may_become(state, wanted):
         raise NotNow(
             _("“%(meeting)s” is %(state)s; it cannot become %(wanted)s from there.")

@@ -4,6 +4,7 @@ What counts is what is submitted; the act of submitting records it whole.
 """
 
 from sinergi.act.drafts.activities import (
+    AlreadyWritten,
     refuse_submitted,
     remove_activity,
     save_activity,
@@ -20,6 +21,7 @@ from sinergi.act.drafts.reports import (
 )
 
 __all__ = [
+    "AlreadyWritten",
     "PageMissing",
     "attach",
     "detach",

@@ -13,7 +13,12 @@ from sinergi.act.rules import CommitmentState, Quarter
 from sinergi.align.models import Plan
 from sinergi.core.act import act
 from sinergi.core.formats import angka, triwulan
+from sinergi.core.refusal import Refusal
 from sinergi.core.stale import Overtaken, stamp
+
+
+class AlreadyWritten(Refusal):
+    """The follow-up plan has this very activity."""
 
 
 @act
@@ -33,6 +38,7 @@ def save_activity(
     Commitment.objects.select_for_update().get(pk=commitment.pk)
     refuse_submitted(commitment)
     if activity is None:
+        _refuse_twin(commitment, fields, targets)
         order = commitment.activities.count() + 1
         activity = Activity(commitment=commitment, order=order)
     elif seen:
@@ -76,6 +82,26 @@ def seen_of_activity(activity: Activity) -> str:
     fields = {name: str(getattr(kept, name)) for name in words.ACTIVITY_FIELD}
     targets = {str(quarter): str(target) for quarter, target in _targets(kept).items()}
     return stamp({**fields, "targets": targets})
+
+
+def _refuse_twin(
+    commitment: Commitment, fields: Mapping[str, Any], targets: Mapping[Quarter, Any]
+) -> None:
+    """A form sent twice keeps one activity."""
+    alike = (
+        each
+        for each in commitment.activities.filter(title=fields.get("title"))
+        if not _differing(each, fields, targets)
+    )
+    for twin in alike:
+        raise AlreadyWritten(
+            _(
+                "“%(title)s” with this output and these targets is in the follow-up "
+                "plan already. Change that one, or say what is different about this "
+                "one."
+            )
+            % {"title": twin.title}
+        )
 
 
 def _refuse_overtaken(

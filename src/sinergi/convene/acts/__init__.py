@@ -1,6 +1,7 @@
 """Every way convening changes the world, one module a subject."""
 
 from sinergi.convene.acts.agenda import (
+    AlreadyOnAgenda,
     NoMinutes,
     add_agenda_item,
     change_agenda_item,
@@ -23,7 +24,12 @@ from sinergi.convene.acts.desk import (
 )
 from sinergi.convene.acts.details import EndsBeforeStart, HostOutsideForum, NoSuchDays
 from sinergi.convene.acts.freshness import seen_of
-from sinergi.convene.acts.opening import add_opening, move_opening, remove_opening
+from sinergi.convene.acts.opening import (
+    AlreadyInOpening,
+    add_opening,
+    move_opening,
+    remove_opening,
+)
 from sinergi.convene.acts.participants import (
     AlreadyExpected,
     WasPresent,
@@ -48,15 +54,18 @@ from sinergi.convene.acts.reported import (
     record_reported_meeting,
 )
 from sinergi.convene.acts.running import (
+    AlreadyInvited,
     NotReady,
     TooEarly,
     WithoutNumber,
     close_meeting,
     open_meeting,
+    refuse_invited,
     reopen_meeting,
     send_invitation,
 )
 from sinergi.convene.acts.sessions import (
+    AlreadyInProgramme,
     BidangMisplaced,
     EndsBeforeItBegins,
     StillUsed,
@@ -68,7 +77,11 @@ from sinergi.convene.acts.sessions import (
 __all__ = [
     "AlreadyDrafted",
     "AlreadyExpected",
+    "AlreadyInOpening",
+    "AlreadyInProgramme",
+    "AlreadyInvited",
     "AlreadyNamed",
+    "AlreadyOnAgenda",
     "AlreadyPresent",
     "AlreadyUndone",
     "BidangMisplaced",
@@ -105,6 +118,7 @@ __all__ = [
     "name_committee",
     "open_meeting",
     "record_reported_meeting",
+    "refuse_invited",
     "relieve_committee",
     "remove_agenda_item",
     "remove_opening",

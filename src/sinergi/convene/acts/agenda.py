@@ -20,6 +20,10 @@ class NoMinutes(Refusal):
     """An agenda item takes at least one minute."""
 
 
+class AlreadyOnAgenda(Refusal):
+    """The item at the end of the agenda says the same."""
+
+
 @act
 def add_agenda_item(
     session: Session,
@@ -33,6 +37,7 @@ def add_agenda_item(
     """Add an item at the end of the session's agenda."""
     guards.secretariat_changes(Part.PROGRAMME, session.meeting, by)
     _check_minutes(minutes)
+    _refuse_twin(session, title=title, minutes=minutes, presenter=presenter)
     item = AgendaItem.objects.create(
         session=session,
         order=next_order(session.agenda.all()),
@@ -87,6 +92,23 @@ def remove_agenda_item(item: AgendaItem, *, by: Membership, at: datetime) -> Non
     guards.secretariat_changes(Part.PROGRAMME, item.session.meeting, by)
     _record("remove_agenda_item", item, by=by, at=at, before=_described(item))
     item.delete()
+
+
+def _refuse_twin(session: Session, *, title: str, minutes: int, presenter: str) -> None:
+    """A form sent twice makes one item; a break may well stand there twice, apart."""
+    last = session.agenda.order_by("order").last()
+    if last and (last.title, last.minutes, last.presenter) == (
+        title,
+        minutes,
+        presenter,
+    ):
+        raise AlreadyOnAgenda(
+            _(
+                "“%(title)s” with %(minutes)d minutes already stands at the end of "
+                "this agenda. Change that item, or give this one another title."
+            )
+            % {"title": title, "minutes": minutes}
+        )
 
 
 def _check_minutes(minutes: int) -> None:

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from sinergi.convene import guards
 from sinergi.convene.acts.order import next_order, shift
 from sinergi.convene.models import Meeting, Opening
@@ -10,6 +12,11 @@ from sinergi.convene.rules import Part
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership
+from sinergi.core.refusal import Refusal
+
+
+class AlreadyInOpening(Refusal):
+    """The same entry is in the order of opening."""
 
 
 @act
@@ -24,6 +31,7 @@ def add_opening(
 ) -> Opening:
     """Add an entry at the end of the order of opening."""
     guards.secretariat_changes(Part.PROGRAMME, meeting, by)
+    _refuse_twin(meeting, title, office, represented_by)
     opening = Opening.objects.create(
         meeting=meeting,
         order=next_order(meeting.openings.all()),
@@ -51,6 +59,24 @@ def remove_opening(opening: Opening, *, by: Membership, at: datetime) -> None:
     guards.secretariat_changes(Part.PROGRAMME, opening.meeting, by)
     _record("remove_opening", opening, by=by, at=at, before=_described(opening))
     opening.delete()
+
+
+def _refuse_twin(
+    meeting: Meeting, title: str, office: str, represented_by: str
+) -> None:
+    """A form sent twice makes one entry."""
+    if meeting.openings.filter(
+        title__iexact=title,
+        office__iexact=office,
+        represented_by__iexact=represented_by,
+    ).exists():
+        raise AlreadyInOpening(
+            _(
+                "“%(title)s” by “%(office)s” is in the order of opening already. Write "
+                "what is different about this one."
+            )
+            % {"title": title, "office": office}
+        )
 
 
 def _record(

@@ -1,7 +1,9 @@
 """The course of a meeting: invited, opened, closed, opened again."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -13,6 +15,10 @@ from sinergi.core.act import act
 from sinergi.core.models import Membership
 from sinergi.core.refusal import Refusal
 from sinergi.core.vetoes import refuse_vetoed
+
+
+class AlreadyInvited(Refusal):
+    """The invitation went out before."""
 
 
 class NotReady(Refusal):
@@ -34,6 +40,7 @@ def send_invitation(
     """Record that the invitation went out; from now on the participants see it."""
     guards.latest(meeting)
     guards.must(access.is_secretariat(by, meeting.forum), guards.secretariat_only())
+    refuse_invited(meeting, by)
     guards.steps(meeting, MeetingState.INVITED, by)
     missing = meeting.lacks()
     if missing:
@@ -46,6 +53,25 @@ def send_invitation(
     meeting.letter_number = letter_number.strip()
     meeting.invited_at = at
     return _become(meeting, MeetingState.INVITED, "send_invitation", by=by, at=at)
+
+
+def refuse_invited(meeting: Meeting, by: Membership) -> None:
+    """A button pressed twice sends one invitation, and says when it went out."""
+    guards.of_this_world(by, meeting)
+    if meeting.invited_at is None:
+        return
+    sent = timezone.localtime(meeting.invited_at, ZoneInfo(meeting.zone))
+    raise AlreadyInvited(
+        _(
+            "The invitation to “%(meeting)s” was sent already: letter %(number)s, "
+            "%(sent)s. Nothing was sent a second time."
+        )
+        % {
+            "meeting": meeting,
+            "number": meeting.letter_number,
+            "sent": date_format(sent, "DATETIME_FORMAT"),
+        }
+    )
 
 
 @act

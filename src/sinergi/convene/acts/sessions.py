@@ -25,6 +25,14 @@ class BidangMisplaced(Refusal):
     """A group needs a bidang of the forum, and a plenary has none."""
 
 
+class AlreadyInProgramme(Refusal):
+    """The same session at the same time is in the programme."""
+
+    def __init__(self, message: str, session: Session) -> None:
+        super().__init__(message)
+        self.session = session
+
+
 class StillUsed(Refusal):
     """Something already hangs on it, so it cannot be removed."""
 
@@ -54,6 +62,7 @@ def add_session(
         ends_at=ends_at,
     )
     _check(session)
+    _refuse_twin(session)
     session.save()
     _record("add_session", session, by=by, at=at, after=_described(session))
     return session
@@ -110,6 +119,26 @@ def remove_session(session: Session, *, by: Membership, at: datetime) -> None:
             )
             % {"title": session.title}
         ) from error
+
+
+def _refuse_twin(session: Session) -> None:
+    """A form sent twice makes one session."""
+    twin = session.meeting.sessions.filter(
+        kind=session.kind,
+        bidang=session.bidang,
+        title__iexact=session.title,
+        starts_at=session.starts_at,
+        ends_at=session.ends_at,
+    ).first()
+    if twin:
+        raise AlreadyInProgramme(
+            _(
+                "“%(title)s” at this time is in the programme already. Change that "
+                "one, or give this one another title or time."
+            )
+            % {"title": twin.title},
+            twin,
+        )
 
 
 def _check(session: Session) -> None:

@@ -23,6 +23,7 @@ def invitation(request: ActingRequest, slug: str) -> HttpResponse:
     meeting = seen(request, slug)
     by = request.acting
     allow(access.is_secretariat(by, meeting.forum), guards.secretariat_only())
+    acts.refuse_invited(meeting, by)
     guards.steps(meeting, MeetingState.INVITED, by)
     form = LetterForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

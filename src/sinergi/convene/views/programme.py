@@ -22,7 +22,7 @@ from sinergi.convene.forms.programme import (
 from sinergi.convene.models import AgendaItem, Meeting, Session
 from sinergi.convene.rules import MeetingState, Part
 from sinergi.convene.views.pages import attempt_over, changeable, page, seen
-from sinergi.core.doors import ActingRequest, attempt
+from sinergi.core.doors import ActingRequest, add_way_out, attempt
 
 
 @require_safe
@@ -49,12 +49,7 @@ def add_session(request: ActingRequest, slug: str) -> HttpResponse:
     meeting = changeable(request, slug, Part.PROGRAMME)
     form = SessionForm(request.POST or None, meeting=meeting)
     if request.method == "POST" and form.is_valid():
-        session = attempt(
-            form,
-            lambda: acts.add_session(
-                meeting, **form.values(), by=request.acting, at=timezone.now()
-            ),
-        )
+        session = attempt(form, lambda: _added(request, meeting, form))
         if session:
             messages.success(request, _("The session is in the programme."))
             return redirect(_place(meeting, session))
@@ -160,6 +155,19 @@ def remove_agenda_item(request: ActingRequest, slug: str, pk: int) -> HttpRespon
     acts.remove_agenda_item(item, by=request.acting, at=timezone.now())
     messages.success(request, _("The item is off the agenda."))
     return redirect(_place(meeting, item.session))
+
+
+def _added(
+    request: ActingRequest, meeting: Meeting, form: SessionForm
+) -> Session | None:
+    try:
+        return acts.add_session(
+            meeting, **form.values(), by=request.acting, at=timezone.now()
+        )
+    except acts.AlreadyInProgramme as refusal:
+        there = _place(meeting, refusal.session)
+        add_way_out(form, refusal, there, _("Show it"))
+        return None
 
 
 def _session(meeting: Meeting, pk: int) -> Session:
