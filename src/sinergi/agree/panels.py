@@ -51,6 +51,15 @@ def on_meeting_work(request: HttpRequest, meeting: Meeting) -> str:
     return render_to_string("agree/panels/meeting_work.html", context, request)
 
 
+def on_closing(request: HttpRequest, meeting: Meeting) -> str:
+    """What is before the meeting and would be left undecided if it closed now."""
+    left = Recommendation.objects.filter(meeting=meeting).still_open()
+    if not left:
+        return ""
+    context = {"recommendations": snapshots.in_order(left)}
+    return render_to_string("agree/panels/closing.html", context, request)
+
+
 def on_cell(request: HttpRequest, subject: tuple[Programme, Place, int]) -> str:
     """Adopted recommendations that ask something of this government for the programme,
     or rest on one of its plans of that year."""
@@ -72,5 +81,6 @@ def on_cell(request: HttpRequest, subject: tuple[Programme, Place, int]) -> str:
 PANELS = (
     Panel("convene.meeting", on_meeting, order=10),
     Panel("convene.meeting.work", on_meeting_work, order=10),
+    Panel("convene.closing", on_closing, order=10),
     Panel("align.cell", on_cell, order=10),
 )

@@ -82,6 +82,7 @@ def close_meeting(request: ActingRequest, slug: str) -> HttpResponse:
             "After this nothing more is agreed and nobody is checked in. Only the "
             "secretariat can open the meeting again, with a reason on record."
         ),
+        slot="convene.closing",
     )
 
 
