@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import math
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -24,8 +25,25 @@ wrong), 2 (the command is wrong).
 """
 
 
+# What a shell gives a program whose reader has gone.
+UNREAD = 128 + 13
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; give its exit code."""
+    try:
+        try:
+            return _run(argv)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has enough, as in `taksir … | head`; nothing is said at exit.
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return UNREAD
+
+
+def _run(argv: Sequence[str] | None) -> int:
     parser = _parser()
     asked = parser.parse_args(argv)
     statistics: list[Statistic] = asked.statistics

@@ -1,10 +1,14 @@
 """What `./run help` says: every subject and every verb of the sinergi command."""
 
+import os
+import subprocess
+import sys
 from argparse import ArgumentParser
+from pathlib import Path
 
 import pytest
 
-from sinergi.site.command import main
+from sinergi.site.command import UNREAD, main
 from sinergi.site.introductions import INTRODUCTIONS
 from sinergi.site.serve import COMMANDS
 
@@ -37,3 +41,24 @@ def test_every_option_says_what_it_wants(command) -> None:
     command.arguments(parser)
 
     assert [each.dest for each in parser._actions if not each.help] == []
+
+
+def test_a_command_whose_reader_has_gone_ends_without_a_word(
+    root: Path, tmp_path: Path
+) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    env = {**os.environ, "SINERGI_VAR": str(tmp_path), "PYTHONPATH": str(root / "src")}
+
+    done = subprocess.run(
+        [sys.executable, "-m", "sinergi", "api", "describe"],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        env=env,
+        text=True,
+        check=False,
+    )
+
+    os.close(write)
+    assert done.stderr == ""
+    assert done.returncode == UNREAD

@@ -84,6 +84,28 @@ def test_a_port_that_is_none_is_refused(computer: Computer, port: str) -> None:
     assert "1 sampai 65535" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (["--prot", "1"], "./run --port 8001"),
+        (["--port", "8001", "--hots", "::"], "./run serve --host"),
+        (["--empty"], "./run serve --empty"),
+        (["-help"], "./run --help"),
+    ],
+)
+def test_an_unknown_option_is_told_with_the_nearest_and_what_there_is(
+    computer: Computer, words: list[str], near: str
+) -> None:
+    done = computer.run(*words)
+
+    option = next(word for word in words if word not in ("--port", "8001"))
+    assert done.returncode == 2
+    assert f"not known: {option}." in done.stderr
+    assert near in done.stderr
+    assert "./run test [words]" in done.stderr
+    assert "usage: sinergi" not in done.stderr
+
+
 def test_the_tests_exit_code_is_that_of_pytest(computer: Computer) -> None:
     (computer.programs / "chromium").symlink_to("/bin/sh")
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import runpy
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import taksir as tk
-from taksir.cli import main
+from taksir.cli import UNREAD, main
 from taksir.readers import duck
 from tests.taksir import sample
 
@@ -171,3 +172,21 @@ def test_as_a_process_it_makes_no_noise(file: Path, root: Path) -> None:
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("statistic  measure")
+
+
+def test_a_reader_that_has_gone_is_no_error(file: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    words = ["estimate", str(file), *DESIGN, "--mean", "umur"]
+
+    done = subprocess.run(
+        [sys.executable, "-m", "taksir", *words],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+
+    os.close(write)
+    assert done.stderr == ""
+    assert done.returncode == UNREAD

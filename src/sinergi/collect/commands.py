@@ -78,14 +78,21 @@ def import_responses(options: Namespace) -> int:
         at=timezone.now(),
     )
     acts.check(brought, mapping=chosen, by=by, at=timezone.now())
-    _report(brought)
-    if options.confirm or options.freeze:
-        acts.confirm(brought, by=by, at=timezone.now())
-        print(_("Confirmed."))
-    if options.freeze:
-        frozen = acts.freeze(brought.wave, by=by, at=timezone.now())
-        parts = (frozen.manifest or {})["parts"]
-        print(_("Frozen: data.parquet %(hash)s") % {"hash": parts["data.parquet"]})
+    done: list[str] = []
+    try:
+        if options.confirm or options.freeze:
+            acts.confirm(brought, by=by, at=timezone.now())
+            done.append(_("Confirmed."))
+        if options.freeze:
+            frozen = acts.freeze(brought.wave, by=by, at=timezone.now())
+            parts = (frozen.manifest or {})["parts"]
+            hash_of = {"hash": parts["data.parquet"]}
+            done.append(_("Frozen: data.parquet %(hash)s") % hash_of)
+    finally:
+        # After the acts: whoever stops reading the report does not stop them.
+        _report(brought)
+        for line in done:
+            print(line)
     return 0
 
 

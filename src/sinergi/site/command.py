@@ -10,9 +10,25 @@ import django
 from sinergi.site import start
 from sinergi.site.environment import BadSetting
 
+# What a shell gives a program whose reader has gone.
+UNREAD = 128 + 13
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 refused, 2 misused."""
+    try:
+        try:
+            return _main(argv)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has enough, as in `./run … | head`; nothing is said at exit.
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return UNREAD
+
+
+def _main(argv: Sequence[str] | None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sinergi.site.settings")
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:1] == ["django"]:
