@@ -69,6 +69,19 @@ class FileFault(StrEnum):
     )
 
 
+class StoreFault(StrEnum):
+    """One way a file cannot be written; its value names the parts it needs."""
+
+    VALUE = (
+        "a value does not fit the type of its column: {reason} Correct the value or "
+        "the type."
+    )
+    DISK = (
+        "the system does not take it: {reason} Make room, or write to a folder that "
+        "is yours."
+    )
+
+
 class Fault(StrEnum):
     """One way a definition is not well-formed; its value names the parts it needs."""
 

@@ -5,8 +5,12 @@ import re
 import pytest
 from django.urls import reverse
 
+from sinergi.collect import acts
 from sinergi.collect.models import FormVersion, Import, MappingProfile, Survey, Wave
 from sinergi.site.command import main
+from taksir.errors import CannotStore
+from taksir.faults import StoreFault
+from taksir.readers import files as survey_files
 from tests.cast import NOW
 from tests.collect.conftest import (
     GOOD_ROWS,
@@ -273,6 +277,36 @@ def test_confirming_twice_is_a_kind_refusal(desk, wave, wati):
     response = desk.post(url)
 
     assert response.status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (CannotStore("/srv/a", StoreFault.DISK, "IO Error: No space."), "ruang server"),
+        (OSError(28, "No space left on device"), "ruang server"),
+        (
+            CannotStore("/srv/a", StoreFault.VALUE, "x to INT64."),
+            "ada nilai yang tidak",
+        ),
+    ],
+)
+def test_a_wave_that_cannot_be_written_stays_confirmed_and_says_why(
+    desk, wave, wati, monkeypatch, error, told
+):
+    acts.confirm(checked(wave, csv_of(*GOOD_ROWS), wati), by=wati, at=NOW)
+
+    def full(*_args, **_kwargs):
+        raise error
+
+    monkeypatch.setattr(survey_files, "write_parquet", full)
+
+    response = desk.post(reverse("collect:freeze", args=[wave.slug]))
+
+    assert response.status_code == 409
+    assert told in response.text
+    assert "INT64" not in response.text
+    assert "/srv" not in response.text
+    assert Wave.objects.get().is_confirmed
 
 
 def test_wati_is_asked_to_confirm_and_to_freeze(desk, wave, wati):

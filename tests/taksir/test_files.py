@@ -8,6 +8,7 @@ import pytest
 
 import taksir as tk
 from taksir import errors
+from taksir.faults import StoreFault
 from taksir.readers import files
 from taksir.readers.files import Column
 
@@ -190,7 +191,13 @@ def test_a_column_without_rows_is_written(tmp_path: Path) -> None:
             errors.UnequalColumns,
             "{'a': 1, 'b': 0}",
         ),
-        ({"a": ["x"]}, {"a": "BIGINT"}, [], errors.CannotStore, "string 'x' to INT64"),
+        (
+            {"a": ["x"]},
+            {"a": "BIGINT"},
+            [],
+            errors.CannotStore,
+            "'x' to INT64.* or the type",
+        ),
     ],
 )
 def test_what_cannot_be_written_is_named(
@@ -206,3 +213,12 @@ def test_what_cannot_be_written_is_named(
     with pytest.raises(error, match=says):
         files.write_parquet(file, data, types, order)
     assert not file.exists()
+
+
+def test_a_folder_that_takes_no_file_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "nowhere" / "a.parquet"
+
+    with pytest.raises(errors.CannotStore, match="Make room, or write to") as refused:
+        files.write_parquet(file, {"a": [1]}, {"a": "BIGINT"}, [])
+
+    assert refused.value.fault is StoreFault.DISK

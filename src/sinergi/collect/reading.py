@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sinergi.core import files
 from sinergi.core.models import StoredFile
-from taksir.errors import TaksirError
+from taksir.errors import CannotStore, TaksirError
+from taksir.faults import StoreFault
 from taksir.readers import files as survey_files
 
 SUFFIXES = {files.CSV: ".csv", files.PARQUET: ".parquet"}
@@ -54,4 +55,13 @@ def sample(
     return found
 
 
-__all__ = ["TaksirError", "at_path", "columns_of", "rows", "sample", "written"]
+__all__ = [
+    "CannotStore",
+    "StoreFault",
+    "TaksirError",
+    "at_path",
+    "columns_of",
+    "rows",
+    "sample",
+    "written",
+]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from taksir.errors.error import TaksirError
 from taksir.errors.nearest import Nearest
-from taksir.faults import FileFault
+from taksir.faults import FileFault, StoreFault
 
 
 @dataclass(eq=False)
@@ -66,11 +66,15 @@ class NoSuchColumn(TaksirError):
 
 @dataclass(eq=False)
 class CannotStore(TaksirError):
-    """A value does not fit the type its column is written with."""
+    """A value does not fit its column, or the system does not take the file."""
 
     path: str
+    fault: StoreFault
     reason: str
-    words = "{path!r} was not written: {reason} Correct the value or the type."
+    words = "{path!r} was not written: "
+
+    def __str__(self) -> str:
+        return super().__str__() + self.fault.value.format(reason=self.reason)
 
 
 @dataclass(eq=False)

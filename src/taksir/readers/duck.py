@@ -25,7 +25,7 @@ from taksir.errors import (
     UnreadableFile,
     nearest,
 )
-from taksir.faults import FileFault
+from taksir.faults import FileFault, StoreFault
 from taksir.readers import damage, header
 from taksir.readers.query import Query, build
 from taksir.readers.table import Table, quote, text
@@ -182,8 +182,12 @@ def write(
                 f"COPY (SELECT {casts} FROM data ORDER BY {keys}) TO {text(str(path))}"
                 " (FORMAT parquet, COMPRESSION zstd)"
             )
+        except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+            reason = _reason(error)
+            raise CannotStore(str(path), StoreFault.DISK, reason) from error
         except duckdb.Error as error:
-            raise CannotStore(str(path), _reason(error)) from error
+            reason = _reason(error)
+            raise CannotStore(str(path), StoreFault.VALUE, reason) from error
 
 
 def _described(con: Connection, sql: str, *files: str) -> dict[str, str]:

@@ -81,7 +81,7 @@ def write_parquet(
         BadRequest: There is no column, or a type is unknown or missing.
         NoSuchColumn: `order_by` names a column that is not written.
         UnequalColumns: Columns differ in length.
-        CannotStore: A value does not fit its type.
+        CannotStore: A value does not fit its type, or the file cannot be written.
     """
     file = Path(path)
     if not columns:

@@ -3,8 +3,9 @@
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from sinergi.collect import examining, freezing
+from sinergi.collect import examining, freezing, reading
 from sinergi.collect.acts.permission import require_walidata
 from sinergi.collect.freezing import Frozen
 from sinergi.collect.models import FormVersion, Survey, Wave
@@ -21,6 +22,23 @@ class WaveRefused(Refusal):
 
 class NotConfirmed(Refusal):
     """Only a wave with a confirmed file is frozen, and only once."""
+
+
+class NotFrozen(Refusal):
+    """The answers could not be written down; the wave is as it was."""
+
+
+_NOT_FROZEN = {
+    reading.StoreFault.VALUE: gettext_lazy(
+        "The answers were not written: a value does not fit its column. Nothing "
+        "changed. Open the wave again, check the file once more, and confirm it."
+    ),
+    reading.StoreFault.DISK: gettext_lazy(
+        "The answers were not written: the server has no room, or may not write. "
+        "Nothing changed. Ask the administrator to look at the disk of the server, "
+        "then freeze the wave again."
+    ),
+}
 
 
 @act
@@ -76,7 +94,13 @@ def freeze(wave: Wave, *, by: Membership, at: datetime) -> Wave:
     brought = wave.confirmed_import()
     if brought is None:
         raise NotConfirmed(_("The wave has no confirmed file."))
-    return _keep_frozen(wave, examining.frozen(brought), by=by, at=at)
+    try:
+        parts = examining.frozen(brought)
+        return _keep_frozen(wave, parts, by=by, at=at)
+    except reading.CannotStore as error:
+        raise NotFrozen(_NOT_FROZEN[error.fault]) from error
+    except OSError as error:
+        raise NotFrozen(_NOT_FROZEN[reading.StoreFault.DISK]) from error
 
 
 @act
