@@ -73,6 +73,42 @@ def test_the_paper_says_the_words_the_day_and_the_code(locked):
     assert locked.document.code in paper.replace(" ", "")
 
 
+def test_the_paper_says_who_attended_and_how_who_did_not_has_answered(
+    client, adopted, meeting, sari, kadek, pillars, satu, tiga
+):
+    adopted.pillars.add(pillars[0])
+    Attendance.objects.filter(participant__government__in=[satu, tiga]).delete()
+    meeting.procedure.quorum_percent = 50
+    meeting.procedure.save()
+    locked = lock(meeting, sari)
+
+    paper = words_on(locked.document)
+    page = client.get(f"/berita-acara/{meeting.slug}/").content.decode()
+
+    assert "dihadiri 2 (dua) dari 4 (empat) pemerintah daerah anggota" in paper
+    assert "sebagai berikut" not in paper
+    attended, absent = paper.split("yang tidak hadir:")
+    assert "Kabupaten Satu" not in attended
+    assert "Kabupaten Satu" in absent.split("Hadir 2 dari 4")[0]
+    # Satu answered itself before; Tiga is not addressed and said nothing.
+    given = "setuju (tidak hadir dalam rapat; disampaikan tertulis melalui Sinergi)"
+    assert given in paper
+    assert "(tidak hadir dalam rapat; bukan yang dituju, tidak diminta" in paper
+    assert "Bukti yang diharapkan Daftar hadir kelas" in paper
+    assert f"Pilar {pillars[0].name}" in paper
+    for told in ("disampaikan tertulis melalui Sinergi", "Daftar hadir kelas"):
+        assert told in page
+    assert pillars[0].name in page
+    assert "Pemerintah daerah yang tidak hadir" in page
+
+
+def test_a_meeting_everyone_attended_says_so(locked):
+    paper = words_on(locked.document)
+
+    assert "dihadiri seluruh 4 (empat) pemerintah daerah anggota" in paper
+    assert "yang tidak hadir" not in paper
+
+
 def test_adopted_text_is_the_text_of_record_guideline_and_page(in_force, adopted):
     record = json.loads(in_force.record.document.content)
     printed = json.loads(in_force.document.content)

@@ -43,6 +43,8 @@ def expected() -> dict[str, Any]:
         "indicator": "Jumlah warga yang mengikuti kelas literasi digital",
         "target": "12.000 orang",
         "quarter": "Triwulan IV 2026",
+        "evidence": "Daftar hadir dan foto kelas",
+        "pillars": ["Kecakapan Digital", "Keamanan Digital"],
     }
 
 
@@ -104,7 +106,7 @@ def berita_acara(**changes: Any) -> dict[str, Any]:
             opening="Pada hari ini, Jumat tanggal enam bulan Maret tahun dua ribu dua "
             "puluh enam, bertempat di Kota Bima, telah diselenggarakan Rapat "
             "Koordinasi Simulasi Komunikasi dan Informatika se-Nusa Tenggara Barat "
-            "yang dihadiri oleh pemerintah daerah anggota forum.",
+            "yang dihadiri oleh 10 (sepuluh) dari 11 (sebelas) pemerintah daerah.",
             present=[
                 {
                     "government": government,
@@ -113,9 +115,16 @@ def berita_acara(**changes: Any) -> dict[str, Any]:
                     if n != 7
                     else "hadir, diwakili Sekretaris Dinas",
                 }
-                for n, (government, office) in enumerate(GOVERNMENTS)
+                for n, (government, office) in enumerate(GOVERNMENTS[:-1])
             ],
-            quorum="Hadir 11 dari 11 pemerintah daerah anggota forum. Kuorum menurut "
+            absent=[
+                {
+                    "government": GOVERNMENTS[-1][0],
+                    "office": GOVERNMENTS[-1][1],
+                    "attendance": "tidak hadir",
+                }
+            ],
+            quorum="Hadir 10 dari 11 pemerintah daerah anggota forum. Kuorum menurut "
             "tata tertib, yaitu paling sedikit 8 pemerintah daerah, terpenuhi.",
             agreement="Setelah membahas rancangan rekomendasi per bidang dan mendengar "
             "tanggapan setiap daerah, rapat menyepakati 3 (tiga) rekomendasi berikut.",

@@ -30,6 +30,9 @@ CLOSING = (
     "penuh tanggung jawab."
 )
 RECORDED = "dicatat sekretariat"
+NOT_THERE = "tidak hadir dalam rapat"
+IN_WRITING = "disampaikan tertulis melalui Sinergi"
+NOT_ASKED = "bukan yang dituju, tidak diminta menanggapi"
 
 Content = Mapping[str, Any]
 
@@ -46,15 +49,9 @@ def berita_acara(
         "subject": meeting["title"],
         "number": content["number"] or None,
         "opening": _opening(content, day),
-        "present": [
-            {
-                "government": place["government"],
-                "office": place["office"],
-                "attendance": f"hadir, {place['persons']} orang"
-                if place["persons"]
-                else "tidak hadir",
-            }
-            for place in content["present"]
+        "present": [_member(place) for place in content["present"] if place["persons"]],
+        "absent": [
+            _member(place) for place in content["present"] if not place["persons"]
         ],
         "quorum": _quorum(content["quorum"]),
         "agreement": (
@@ -130,12 +127,27 @@ def _opening(content: Content, day: date) -> str:
     days = periode(
         date.fromisoformat(meeting["starts_on"]), date.fromisoformat(meeting["ends_on"])
     )
+    found = content["quorum"]
+    seats = f"{found['seats']} ({terbilang(found['seats'])}) pemerintah daerah anggota"
+    came = (
+        f"seluruh {seats}"
+        if found["present"] == found["seats"]
+        else f"{found['present']} ({terbilang(found['present'])}) dari {seats}"
+    )
     return (
         f"Pada hari ini, {tanggal_terbilang(day)}, bertempat di {meeting['venue']}, "
         f"{meeting['host']}, telah disepakati hasil {meeting['title']} yang "
-        f"diselenggarakan pada {days} dan dihadiri pemerintah daerah anggota "
-        f"{content['forum']} sebagai berikut."
+        f"diselenggarakan pada {days} dan dihadiri {came} {content['forum']}."
     )
+
+
+def _member(place: Content) -> dict[str, str]:
+    persons = place["persons"]
+    return {
+        "government": place["government"],
+        "office": place["office"],
+        "attendance": f"hadir, {persons} orang" if persons else "tidak hadir",
+    }
 
 
 def _quorum(found: Content) -> str:
@@ -166,12 +178,27 @@ def _recommendation(adopted: Content) -> dict[str, Any]:
 def _stated(position: Content) -> dict[str, str]:
     with translation.override("id"):
         word = str(words.STANCE[Stance(position["stance"])].label)
-    if position["recorded_by_secretariat"]:
-        word = f"{word} ({RECORDED})"
+    how = _how(position)
+    if how:
+        word = f"{word} ({'; '.join(how)})"
     stated = {"government": position["government"], "position": word}
     if position["note"]:
         stated["note"] = position["note"]
     return stated
+
+
+def _how(position: Content) -> list[str]:
+    """Who was not there answered in some other way, and the paper says in which."""
+    how = []
+    if not position["attended"] and position["stance"] != Stance.ABSENT:
+        how.append(NOT_THERE)
+    if position["recorded_by_secretariat"]:
+        how.append(RECORDED)
+    elif position["is_start"]:
+        how.append(NOT_ASKED)
+    elif not position["attended"]:
+        how.append(IN_WRITING)
+    return how
 
 
 def _expected(expected: Content) -> dict[str, Any]:
@@ -182,6 +209,8 @@ def _expected(expected: Content) -> dict[str, Any]:
         "quarter": triwulan(expected["year"], expected["quarter"])
         if expected["year"] and expected["quarter"]
         else "",
+        "evidence": expected["evidence"].strip(),
+        "pillars": list(expected["pillars"]),
     }
 
 

@@ -10,12 +10,12 @@ from django.utils import translation
 from sinergi.agree.grounds import grounds_of
 from sinergi.agree.models import Guideline, Recommendation, RecordOfAgreement, Version
 from sinergi.agree.rules import State
-from sinergi.convene.queries import presence, quorum
+from sinergi.convene.queries import presence, present_governments, quorum
 from sinergi.core.letterhead import letterhead
 from sinergi.core.models import Place
 
 # A change of what is inside gets a new number.
-FORMAT = 1
+FORMAT = 2
 
 
 def of_record(record: RecordOfAgreement) -> dict[str, Any]:
@@ -63,6 +63,7 @@ def of_adopted(version: Version) -> dict[str, Any]:
     """One adopted text: its words, their hash, what is expected, every answer."""
     recommendation = version.recommendation
     positions = {p.government_id: p for p in version.positions.all()}
+    present = present_governments(recommendation.meeting)
     with translation.override("id"):
         grounds = [
             f"{g.label}: {g.value} ({g.detail}; {g.source})"
@@ -88,6 +89,7 @@ def of_adopted(version: Version) -> dict[str, Any]:
             "year": recommendation.due_year,
             "quarter": recommendation.due_quarter,
             "evidence": recommendation.evidence_expected,
+            "pillars": [pillar.name for pillar in recommendation.pillars.all()],
         },
         "grounds": grounds,
         "positions": [
@@ -98,6 +100,9 @@ def of_adopted(version: Version) -> dict[str, Any]:
                 "recorded_by_secretariat": positions[
                     place.pk
                 ].is_recorded_by_secretariat,
+                # Not concerned from the start, until a government says so itself.
+                "is_start": positions[place.pk].is_start,
+                "attended": place.pk in present,
             }
             for place in recommendation.meeting.forum.governments()
             if place.pk in positions

@@ -62,12 +62,12 @@ class Document(Shape):
     verification: Verification
 
 
-class Present(Shape):
-    """One member government of the forum and how it attended."""
+class Member(Shape):
+    """One member government of the forum, and how it attended or why it did not."""
 
     government: Words  # "Kabupaten Dompu"
     office: str  # "Dinas Komunikasi dan Informatika"
-    attendance: str  # "hadir", "hadir, diwakili Sekretaris Dinas", "tidak hadir"
+    attendance: str  # "3 orang", "diwakili Sekretaris Dinas", "tidak hadir"
 
 
 class Stated(Shape):
@@ -85,6 +85,8 @@ class Expected(Shape):
     indicator: str
     target: str  # "3,60 pada skala 1–5"
     quarter: str  # "Triwulan IV 2026"
+    evidence: str  # "Daftar hadir kelas"; empty where none is named
+    pillars: list[str]  # "Keamanan Digital"; empty where it serves none
 
 
 class AgreedRecommendation(Shape):
@@ -134,7 +136,8 @@ class BeritaAcara(Document):
     subject: str  # "Rapat Koordinasi … Tahun 2026"
     number: str | None  # None: a dotted line to fill in
     opening: str  # "Pada hari ini, Jumat tanggal enam bulan Maret tahun …"
-    present: list[Present]  # all members of the forum, in its order
+    present: list[Member]  # who attended, in the order of the forum
+    absent: list[Member]  # who did not; together all members of the forum
     quorum: str  # "Hadir 11 dari 11 … sehingga kuorum … terpenuhi."
     agreement: str  # sentence before the list, "Peserta rapat menyepakati …"
     recommendations: list[AgreedRecommendation]

@@ -1,6 +1,6 @@
 """Locked data as a page shows it: stances and states in words of today."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django import template
@@ -20,19 +20,24 @@ def as_tiles(positions: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
         {
             "name": position["government"],
             "mark": words.STANCE[Stance(position["stance"])],
-            "note": " · ".join(
-                [
-                    *([f"“{position['note']}”"] if position["note"] else []),
-                    *(
-                        [_("recorded by the secretariat")]
-                        if position["recorded_by_secretariat"]
-                        else []
-                    ),
-                ]
-            ),
+            "note": " · ".join(_notes(position)),
         }
         for position in positions
     ]
+
+
+def _notes(position: Mapping[str, Any]) -> Iterator[str]:
+    """Its words, and how a government answered that was not there."""
+    if position["note"]:
+        yield f"“{position['note']}”"
+    if not position["attended"] and position["stance"] != Stance.ABSENT:
+        yield _("absent from the meeting")
+    if position["recorded_by_secretariat"]:
+        yield _("recorded by the secretariat")
+    elif position["is_start"]:
+        yield _("not addressed, not asked to answer")
+    elif not position["attended"]:
+        yield _("given in writing in Sinergi")
 
 
 @register.filter

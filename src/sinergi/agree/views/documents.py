@@ -56,12 +56,14 @@ def record(request: HttpRequest, key: str) -> HttpResponse:
         found = get_object_or_404(known, document__code=key.upper())
         return redirect("agree:record", found.meeting.slug)
     document = found.document
+    # What was locked, not what the tables say today.
+    content = json.loads(document.content) if document else {}
     context = {
         "record": found,
         "meeting": found.meeting,
         "document": document,
-        # What was locked, not what the tables say today.
-        "content": json.loads(document.content) if document else {},
+        "content": content,
+        "absent": [p for p in content.get("present", ()) if not p["persons"]],
         "guideline": Guideline.objects.filter(
             record=found, state=GuidelineState.IN_FORCE.value
         ).first(),
