@@ -1,6 +1,7 @@
 """Pages of acting, as each role and a visitor meet them."""
 
 import re
+from datetime import UTC, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -12,7 +13,7 @@ from sinergi.act import acts, drafts
 from sinergi.act.models import Commitment, Report
 from sinergi.act.rules import Quarter
 from sinergi.act.tasks import due_from
-from sinergi.core.formats import triwulan
+from sinergi.core.formats import tanggal, triwulan
 from sinergi.core.models import Membership, Place
 from sinergi.core.rules import Role
 from tests.cast import NOW, member
@@ -26,7 +27,7 @@ def this_quarter() -> Quarter:
 
 
 @pytest.fixture
-def due_now(complete, kadek, rini, this_quarter) -> Commitment:
+def in_quarter(complete, kadek, rini, this_quarter) -> Commitment:
     """The same plan, running and with a target in the present quarter."""
     activity = complete.activities.get()
     drafts.save_activity(
@@ -34,6 +35,14 @@ def due_now(complete, kadek, rini, this_quarter) -> Commitment:
     )
     acts.submit_commitment(complete, by=kadek, at=timezone.now())
     return acts.start_running(complete, by=rini, at=timezone.now())
+
+
+@pytest.fixture
+def due_now(in_quarter, this_quarter, monkeypatch) -> Commitment:
+    """The quarter has just ended; pages and tests read the clock of that morning."""
+    morning = datetime.combine(this_quarter.next.starts_on, time(2), UTC)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: morning)
+    return in_quarter
 
 
 def test_a_plan_is_public_only_when_it_runs(client, complete, kadek, rini):
@@ -120,6 +129,35 @@ def test_five_minutes_on_a_phone(client, due_now, budi, kadek, this_quarter):
     assert "TT/" in receipt.content.decode()
     assert Report.objects.get().state == "submitted"
     assert not [t for t in due_from(kadek, timezone.now()) if not t.waiting_for_others]
+
+
+def test_a_report_waits_for_the_end_of_its_quarter_and_says_until_when(
+    client, in_quarter, kadek, this_quarter
+):
+    client.force_login(kadek.person)
+    page = reverse(
+        "act_work:report",
+        args=[in_quarter.reference, this_quarter.year, this_quarter.number],
+    )
+    from_day = tanggal(this_quarter.next.starts_on)
+
+    shown = client.get(page).content.decode()
+    kept = client.post(page, {"narrative": "Dua kelas", "keep": "1"})
+    report = Report.objects.get()
+    refused = client.post(
+        reverse("act_work:send", args=[report.pk]), {"nil": "1", "reason": "Tidak ada"}
+    )
+
+    assert 'name="send"' not in shown
+    assert 'name="nil"' not in shown
+    assert kept.status_code == 302
+    assert refused.status_code == 409
+    for told in (shown, refused.content.decode()):
+        assert f"dapat dikirim mulai {from_day}" in re.sub(
+            r"mulai \w+, ", "mulai ", told
+        )
+    report.refresh_from_db()
+    assert (report.state, report.narrative) == ("draft", "Dua kelas")
 
 
 def test_nil_is_one_tap_and_a_confirmation(client, due_now, kadek, this_quarter):

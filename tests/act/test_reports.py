@@ -1,7 +1,8 @@
 """Quarterly reports: prefilled, received, reviewed, contested, public at last."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
@@ -122,6 +123,22 @@ def test_nil_carries_nothing_over_from_the_quarter_before(sent, running, budi, k
 
     assert following.narrative == "Anggaran belum cair"
     assert not following.achievements.exists()
+
+
+def test_a_report_is_not_sent_before_its_quarter_has_ended(written, kadek):
+    last_hour = datetime(2026, 3, 31, 15, 59, tzinfo=UTC)
+
+    for send in (
+        partial(acts.submit_report, without_evidence=True),
+        partial(acts.submit_nil, reason="Anggaran belum cair"),
+    ):
+        with pytest.raises(acts.QuarterRunning, match="1 April 2026"):
+            send(written, by=kadek, at=last_hour)
+    sent = acts.submit_report(
+        written, by=kadek, at=last_hour + timedelta(minutes=1), without_evidence=True
+    )
+
+    assert sent.state == "submitted"
 
 
 def test_a_quarter_that_has_not_begun_takes_no_report(running, budi, kadek):

@@ -165,6 +165,11 @@ def reportable(
     return owed
 
 
+def may_send(quarter: Quarter, today: date) -> bool:
+    """A report speaks of a whole quarter, so it is sent when that has ended."""
+    return today > quarter.ends_on
+
+
 def may_review(reviewer: str, reporting: str, *, earlier: bool = False) -> bool:
     """A reviewer of one's own government never reviews, nor twice the same report."""
     return reviewer != reporting and not earlier

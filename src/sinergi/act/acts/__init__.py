@@ -13,6 +13,8 @@ from sinergi.act.acts.commitments import (
 from sinergi.act.acts.reports import (
     NothingReported,
     QuarterClosed,
+    QuarterRunning,
+    refuse_running,
     submit_nil,
     submit_report,
 )
@@ -30,11 +32,13 @@ __all__ = [
     "NotAwaited",
     "NothingReported",
     "QuarterClosed",
+    "QuarterRunning",
     "Unproven",
     "WrongState",
     "accept_verdict",
     "begin",
     "contest",
+    "refuse_running",
     "refuse_unawaited",
     "return_commitment",
     "return_report",

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sinergi.act.acts.steps import allow_step, described, record_step
@@ -11,6 +12,7 @@ from sinergi.act.rules import CommitmentState, Quarter, ReportState
 from sinergi.act.texts import HEAD_ONLY, NOT_YOURS
 from sinergi.core.access import heads, of_government
 from sinergi.core.act import act
+from sinergi.core.formats import triwulan
 from sinergi.core.models import Membership
 from sinergi.core.refusal import NotAllowed, Refusal
 
@@ -21,6 +23,10 @@ class NothingReported(Refusal):
 
 class QuarterClosed(Refusal):
     """No report of this quarter is open for this plan."""
+
+
+class QuarterRunning(Refusal):
+    """The quarter has not ended, so nobody can say yet what it brought."""
 
 
 @act
@@ -45,6 +51,21 @@ def submit_nil(report: Report, *, reason: str, by: Membership, at: datetime) -> 
     report.narrative, report.obstacles = reason.strip(), ""
     report.achievements.all().delete()
     return _sent(report, is_nil=True, by=by, at=at)
+
+
+def refuse_running(commitment: Commitment, quarter: Quarter, at: datetime) -> None:
+    if not commitment.may_send(quarter, at):
+        raise QuarterRunning(
+            _(
+                "%(quarter)s ends on %(last)s, and its report speaks of the whole of "
+                "it. It can be sent from %(first)s; until then the draft is kept."
+            )
+            % {
+                "quarter": triwulan(quarter.year, quarter.number),
+                "last": date_format(quarter.ends_on),
+                "first": date_format(quarter.next.starts_on),
+            }
+        )
 
 
 def _refuse_closed(commitment: Commitment, quarter: Quarter, at: datetime) -> None:
@@ -72,6 +93,7 @@ def _refuse_unready(report: Report, by: Membership, at: datetime) -> None:
         raise NotAllowed(HEAD_ONLY)
     allow_step(report, ReportState.SUBMITTED)
     _refuse_closed(commitment, report.period, at)
+    refuse_running(commitment, report.period, at)
 
 
 def _sent(report: Report, *, is_nil: bool, by: Membership, at: datetime) -> Report:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -106,12 +106,16 @@ class Commitment(models.Model):
         """Quarters a report is owed or open for, in the zone of the government."""
         if self.running_at is None:
             return []
-        zone = ZoneInfo(self.government.time_zone)
         return rules.reportable(
-            self.target_quarters(),
-            self.running_at.astimezone(zone).date(),
-            now.astimezone(zone).date(),
+            self.target_quarters(), self._day(self.running_at), self._day(now)
         )
+
+    def may_send(self, quarter: Quarter, now: datetime) -> bool:
+        """Whether the quarter has ended where the government is."""
+        return rules.may_send(quarter, self._day(now))
+
+    def _day(self, moment: datetime) -> date:
+        return moment.astimezone(ZoneInfo(self.government.time_zone)).date()
 
 
 class Activity(models.Model):

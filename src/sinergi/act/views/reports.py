@@ -65,7 +65,9 @@ def report(
         "form": form,
         "evidence_form": evidence_form,
         "last_moment": last_moment(queries.report_due_at(commitment, period)),
-        "may_send": heads(request.acting, commitment.government),
+        "is_head": heads(request.acting, commitment.government),
+        "may_send": commitment.may_send(period, now),
+        "sent_from": period.next.starts_on,
         "simulated": found.is_simulated,
     }
     return render(request, "act/work/report.html", context)
@@ -88,6 +90,7 @@ def send(request: ActingRequest, pk: int) -> HttpResponse:
     allow(heads(request.acting, found.commitment.government), NOT_YOURS)
     if not access.may_report(request.acting, found):
         return redirect("act_work:read", pk=found.pk)
+    acts.refuse_running(found.commitment, found.period, at=timezone.now())
     is_nil = "nihil" in request.GET or "nil" in request.POST
     posted = request.POST if request.method == "POST" else None
     form = NilForm(posted) if is_nil else SendForm(posted)
