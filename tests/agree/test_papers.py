@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from sinergi.agree import acts, printed, rules, snapshots
 from sinergi.agree.models import Guideline, Position, Recommendation
-from sinergi.agree.rules import GuidelineState, RecordState
+from sinergi.agree.rules import GuidelineState, RecordState, Stance
 from sinergi.convene.models import Attendance
 from sinergi.core import files
 from sinergi.core.canonical import canonical_json, sha256
@@ -100,6 +100,22 @@ def test_the_paper_says_who_attended_and_how_who_did_not_has_answered(
         assert told in page
     assert pillars[0].name in page
     assert "Pemerintah daerah yang tidak hadir" in page
+
+
+def test_who_came_but_was_not_there_for_a_text_is_told_so(
+    client, in_plenary, meeting, sari, tiga, chair, present
+):
+    acts.record_position(
+        in_plenary.current, government=tiga, stance=Stance.ABSENT, by=sari, at=NOW
+    )
+    acts.adopt(in_plenary, by=chair, at=NOW)
+    locked = lock(meeting, sari)
+
+    paper = words_on(locked.document)
+    page = client.get(f"/berita-acara/{meeting.slug}/").content.decode()
+
+    assert "tidak hadir (saat naskah ini dibahas; dicatat sekretariat)" in paper
+    assert "saat naskah ini dibahas" in page
 
 
 def test_a_meeting_everyone_attended_says_so(locked):

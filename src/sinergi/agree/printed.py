@@ -31,6 +31,7 @@ CLOSING = (
 )
 RECORDED = "dicatat sekretariat"
 NOT_THERE = "tidak hadir dalam rapat"
+NOT_THEN = "saat naskah ini dibahas"
 IN_WRITING = "disampaikan tertulis melalui Sinergi"
 NOT_ASKED = "bukan yang dituju, tidak diminta menanggapi"
 
@@ -190,7 +191,10 @@ def _stated(position: Content) -> dict[str, str]:
 def _how(position: Content) -> list[str]:
     """Who was not there answered in some other way, and the paper says in which."""
     how = []
-    if not position["attended"] and position["stance"] != Stance.ABSENT:
+    if position["stance"] == Stance.ABSENT:
+        # Of a government that came to the meeting, but not to this text.
+        how += [NOT_THEN] if position["attended"] else []
+    elif not position["attended"]:
         how.append(NOT_THERE)
     if position["recorded_by_secretariat"]:
         how.append(RECORDED)

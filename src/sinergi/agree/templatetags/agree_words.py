@@ -30,7 +30,10 @@ def _notes(position: Mapping[str, Any]) -> Iterator[str]:
     """Its words, and how a government answered that was not there."""
     if position["note"]:
         yield f"“{position['note']}”"
-    if not position["attended"] and position["stance"] != Stance.ABSENT:
+    if position["stance"] == Stance.ABSENT:
+        if position["attended"]:
+            yield _("while this text was discussed")
+    elif not position["attended"]:
         yield _("absent from the meeting")
     if position["recorded_by_secretariat"]:
         yield _("recorded by the secretariat")
