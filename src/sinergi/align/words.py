@@ -4,12 +4,16 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sinergi.align.rules import (
+    AnswerState,
     BudgetStage,
     CellState,
+    Duty,
     HelpState,
     MissingPart,
+    NomenclatureLevel,
     PartnerState,
     PlanState,
+    SheetState,
     Verified,
 )
 from sinergi.core.marks import Mark
@@ -45,7 +49,35 @@ PARTNER = {
 
 HELP = {
     HelpState.OPEN: Mark("warn", "help", _("waiting for an answer")),
-    HelpState.ANSWERED: Mark("good", "speech", _("answered")),
+    HelpState.ANSWERED: Mark("wait", "speech", _("answered, to be accepted")),
+    HelpState.ACCEPTED: Mark("note", "joint", _("help accepted, not yet given")),
+    HelpState.SETTLED: Mark("good", "check", _("settled: the help was given")),
+    HelpState.WITHDRAWN: Mark("off", "cross", _("request withdrawn")),
+}
+
+ANSWER = {
+    AnswerState.OFFERED: Mark("wait", "clock", _("offered")),
+    AnswerState.ACCEPTED: Mark("good", "check", _("offer accepted")),
+    AnswerState.DECLINED: Mark("off", "cross", _("offer declined")),
+    AnswerState.TAKEN_BACK: Mark("off", "undo", _("offer taken back")),
+}
+
+SHEET = {
+    SheetState.BROUGHT: _("to be confirmed"),
+    SheetState.APPLIED: _("applied"),
+    SheetState.DISCARDED: _("discarded"),
+}
+
+DUTY = {
+    Duty.BY_LEVEL: _("by its level"),
+    Duty.OBLIGED: _("has a duty"),
+    Duty.EXEMPT: _("has no duty"),
+}
+
+NOMENCLATURE_LEVEL = {
+    NomenclatureLevel.ALL: _("every level"),
+    NomenclatureLevel.PROVINCE: _("province"),
+    NomenclatureLevel.REGENCY_OR_CITY: _("kabupaten or kota"),
 }
 
 VERIFIED = {

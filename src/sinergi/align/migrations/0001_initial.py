@@ -14,6 +14,21 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='NomenclatureCode',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=24, unique=True)),
+                ('kind', models.CharField(max_length=12)),
+                ('level', models.CharField(max_length=16)),
+                ('name', models.CharField(max_length=300)),
+                ('source', models.CharField(blank=True, max_length=240)),
+            ],
+            options={
+                'ordering': ['code'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['program', 'kegiatan', 'sub'])), name='nomenclaturecode_kind_known'), models.CheckConstraint(condition=models.Q(('level__in', ['semua', 'provinsi', 'kabupaten/kota'])), name='nomenclaturecode_level_known')],
+            },
+        ),
+        migrations.CreateModel(
             name='Programme',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -34,6 +49,8 @@ class Migration(migrations.Migration):
                 ('measured_by', models.CharField(blank=True, max_length=200)),
                 ('source', models.TextField()),
                 ('order', models.PositiveSmallIntegerField()),
+                ('first_year', models.PositiveSmallIntegerField(null=True)),
+                ('last_year', models.PositiveSmallIntegerField(null=True)),
                 ('bidang', models.ManyToManyField(related_name='programmes', to='core.bidang')),
                 ('forum', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programmes', to='core.forum')),
                 ('pillars', models.ManyToManyField(blank=True, related_name='programmes', to='core.pillar')),
@@ -70,6 +87,39 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Obligation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('duty', models.CharField(max_length=12)),
+                ('reason', models.TextField()),
+                ('provenance', models.CharField(max_length=12)),
+                ('decided_at', models.DateTimeField()),
+                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='obligations', to='core.place')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='obligations', to='align.programme')),
+            ],
+            options={
+                'ordering': ['programme', 'government'],
+            },
+        ),
+        migrations.CreateModel(
+            name='MandateDocument',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.CharField(max_length=120)),
+                ('title', models.CharField(max_length=240)),
+                ('year', models.PositiveSmallIntegerField()),
+                ('link', models.URLField(blank=True, max_length=400)),
+                ('verified', models.CharField(max_length=12)),
+                ('provenance', models.CharField(max_length=12)),
+                ('added_at', models.DateTimeField()),
+                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to='core.storedfile')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandate_documents', to='align.programme')),
+            ],
+            options={
+                'ordering': ['programme', 'year', 'number'],
+            },
+        ),
+        migrations.CreateModel(
             name='HelpRequest',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -77,8 +127,10 @@ class Migration(migrations.Migration):
                 ('year', models.PositiveSmallIntegerField()),
                 ('text', models.TextField()),
                 ('state', models.CharField(default='open', max_length=12)),
+                ('closing_words', models.TextField(blank=True)),
                 ('provenance', models.CharField(max_length=12)),
                 ('asked_at', models.DateTimeField()),
+                ('closed_at', models.DateTimeField(null=True)),
                 ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='help_requests', to='core.place')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='help_requests', to='align.programme')),
             ],
@@ -87,10 +139,30 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ProgrammeTarget',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('level', models.CharField(max_length=16)),
+                ('year', models.PositiveSmallIntegerField()),
+                ('value', models.DecimalField(decimal_places=2, max_digits=16)),
+                ('unit', models.CharField(max_length=40)),
+                ('source', models.CharField(max_length=240)),
+                ('verified', models.CharField(max_length=12)),
+                ('provenance', models.CharField(max_length=12)),
+                ('added_at', models.DateTimeField()),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='align.programme')),
+            ],
+            options={
+                'ordering': ['programme', 'year', 'level', 'unit'],
+            },
+        ),
+        migrations.CreateModel(
             name='HelpAnswer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.TextField()),
+                ('state', models.CharField(default='offered', max_length=12)),
+                ('reason', models.TextField(blank=True)),
                 ('provenance', models.CharField(max_length=12)),
                 ('answered_at', models.DateTimeField()),
                 ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='help_answers', to='core.place')),
@@ -98,7 +170,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['answered_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('provenance__in', ['published', 'measured', 'entered', 'simulated'])), name='helpanswer_provenance_known')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['offered', 'accepted', 'declined', 'taken_back'])), name='helpanswer_state_known'), models.CheckConstraint(condition=models.Q(('provenance__in', ['published', 'measured', 'entered', 'simulated'])), name='helpanswer_provenance_known'), models.UniqueConstraint(condition=models.Q(('state', 'accepted')), fields=('request',), name='helpanswer_one_accepted')],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +185,27 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['plan', 'government'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['invited', 'accepted', 'declined'])), name='partner_state_known'), models.UniqueConstraint(fields=('plan', 'government'), name='partner_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PlanSheet',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', models.CharField(max_length=24, unique=True)),
+                ('year', models.PositiveSmallIntegerField()),
+                ('state', models.CharField(default='brought', max_length=12)),
+                ('provenance', models.CharField(max_length=12)),
+                ('brought_at', models.DateTimeField()),
+                ('closed_at', models.DateTimeField(null=True)),
+                ('entered', models.PositiveSmallIntegerField(default=0)),
+                ('changed', models.PositiveSmallIntegerField(default=0)),
+                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='plan_sheets', to='core.storedfile')),
+                ('forum', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plan_sheets', to='core.forum')),
+                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plan_sheets', to='core.place')),
+            ],
+            options={
+                'ordering': ['-brought_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['brought', 'applied', 'discarded'])), name='plansheet_state_known'), models.CheckConstraint(condition=models.Q(('provenance__in', ['published', 'measured', 'entered', 'simulated'])), name='plansheet_provenance_known'), models.UniqueConstraint(condition=models.Q(('state', 'brought')), fields=('forum', 'government', 'year'), name='plansheet_one_brought')],
             },
         ),
         migrations.AddConstraint(
@@ -130,6 +223,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='programme',
             constraint=models.UniqueConstraint(fields=('forum', 'code'), name='programme_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='programme',
+            constraint=models.CheckConstraint(condition=models.Q(('first_year', None), ('last_year', None), ('first_year__lte', models.F('last_year')), _connector='OR'), name='programme_years_in_order'),
         ),
         migrations.AddConstraint(
             model_name='plan',
@@ -152,11 +249,55 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('target__gte', 0), ('target', None), _connector='OR'), name='plan_target_positive'),
         ),
         migrations.AddConstraint(
+            model_name='obligation',
+            constraint=models.CheckConstraint(condition=models.Q(('duty__in', ['by_level', 'obliged', 'exempt'])), name='obligation_duty_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='obligation',
+            constraint=models.CheckConstraint(condition=models.Q(('provenance__in', ['published', 'measured', 'entered', 'simulated'])), name='obligation_provenance_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='obligation',
+            constraint=models.UniqueConstraint(fields=('programme', 'government'), name='obligation_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='mandatedocument',
+            constraint=models.CheckConstraint(condition=models.Q(('verified__in', ['verified', 'partly', 'recalled', 'none'])), name='mandatedocument_verified_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='mandatedocument',
+            constraint=models.CheckConstraint(condition=models.Q(('provenance__in', ['published', 'measured', 'entered', 'simulated'])), name='mandatedocument_provenance_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='mandatedocument',
+            constraint=models.UniqueConstraint(fields=('programme', 'number', 'year'), name='mandatedocument_once'),
+        ),
+        migrations.AddConstraint(
             model_name='helprequest',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'answered'])), name='helprequest_state_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'answered', 'accepted', 'settled', 'withdrawn'])), name='helprequest_state_known'),
         ),
         migrations.AddConstraint(
             model_name='helprequest',
             constraint=models.CheckConstraint(condition=models.Q(('provenance__in', ['published', 'measured', 'entered', 'simulated'])), name='helprequest_provenance_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='programmetarget',
+            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['nation', 'province', 'regency', 'city'])), name='programmetarget_level_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='programmetarget',
+            constraint=models.CheckConstraint(condition=models.Q(('verified__in', ['verified', 'partly', 'recalled', 'none'])), name='programmetarget_verified_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='programmetarget',
+            constraint=models.CheckConstraint(condition=models.Q(('provenance__in', ['published', 'measured', 'entered', 'simulated'])), name='programmetarget_provenance_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='programmetarget',
+            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0), ('value', None), _connector='OR'), name='programmetarget_positive'),
+        ),
+        migrations.AddConstraint(
+            model_name='programmetarget',
+            constraint=models.UniqueConstraint(fields=('programme', 'level', 'year', 'unit'), name='programmetarget_once'),
         ),
     ]

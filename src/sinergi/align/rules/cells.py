@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sinergi.align.rules.states import CellState
+from sinergi.align.rules.states import CellState, Duty
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,19 @@ def cell_state(*, planned: bool, joint: bool, obliged: bool, filled: bool) -> Ce
     return CellState.EMPTY if filled else CellState.NOT_FILLED
 
 
-def obliged(level: str, responsible_levels: Collection[str]) -> bool:
-    """A programme that names no level asks every level."""
+def obliged(
+    level: str, responsible_levels: Collection[str], duty: Duty = Duty.BY_LEVEL
+) -> bool:
+    """What was decided for the government; else by its level, where a programme that
+    names no level asks every level."""
+    if duty is not Duty.BY_LEVEL:
+        return duty is Duty.OBLIGED
     return not responsible_levels or level in responsible_levels
+
+
+def in_force(year: int, first: int | None, last: int | None) -> bool:
+    """Whether a programme holds in a year; an end that is not named is open."""
+    return (first is None or first <= year) and (last is None or year <= last)
 
 
 def sums_of(works: Iterable[Work]) -> Sums:

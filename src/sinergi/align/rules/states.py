@@ -28,8 +28,54 @@ class PartnerState(StrEnum):
 
 
 class HelpState(StrEnum):
+    """A request is followed until help came, or until it is taken back."""
+
     OPEN = "open"
     ANSWERED = "answered"
+    ACCEPTED = "accepted"
+    SETTLED = "settled"
+    WITHDRAWN = "withdrawn"
+
+
+class AnswerState(StrEnum):
+    """An offer waits for the government that asked."""
+
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    TAKEN_BACK = "taken_back"
+
+
+class SheetState(StrEnum):
+    """A file of plans that was brought changes nothing before it is applied."""
+
+    BROUGHT = "brought"
+    APPLIED = "applied"
+    DISCARDED = "discarded"
+
+
+class Duty(StrEnum):
+    """Whether a programme asks something of a government."""
+
+    BY_LEVEL = "by_level"
+    OBLIGED = "obliged"
+    EXEMPT = "exempt"
+
+
+class NomenclatureKind(StrEnum):
+    """What a code of the national nomenclature stands for."""
+
+    PROGRAMME = "program"
+    ACTIVITY = "kegiatan"
+    SUB_ACTIVITY = "sub"
+
+
+class NomenclatureLevel(StrEnum):
+    """Whose code it is; the words are those of the imported file."""
+
+    ALL = "semua"
+    PROVINCE = "provinsi"
+    REGENCY_OR_CITY = "kabupaten/kota"
 
 
 class Verified(StrEnum):
@@ -58,18 +104,47 @@ class MissingPart(StrEnum):
     MONEY = "money"
 
 
-_NEXT: Mapping[StrEnum, frozenset[StrEnum]] = {
-    PlanState.PLANNED: frozenset({PlanState.WITHDRAWN}),
-    PlanState.WITHDRAWN: frozenset(),
-    PartnerState.INVITED: frozenset({PartnerState.ACCEPTED, PartnerState.DECLINED}),
-    PartnerState.ACCEPTED: frozenset(),
-    # A government that declined may be asked again.
-    PartnerState.DECLINED: frozenset({PartnerState.INVITED}),
-    # A second answer leaves the request answered.
-    HelpState.OPEN: frozenset({HelpState.ANSWERED}),
-    HelpState.ANSWERED: frozenset({HelpState.ANSWERED}),
+# By enumeration: the same word in two of them is equal as text.
+_NEXT: Mapping[type[StrEnum], Mapping[StrEnum, frozenset[StrEnum]]] = {
+    PlanState: {PlanState.PLANNED: frozenset({PlanState.WITHDRAWN})},
+    PartnerState: {
+        PartnerState.INVITED: frozenset(
+            {PartnerState.ACCEPTED, PartnerState.DECLINED}
+        ),
+        # A government that declined may be asked again.
+        PartnerState.DECLINED: frozenset({PartnerState.INVITED}),
+    },
+    HelpState: {
+        HelpState.OPEN: frozenset({HelpState.ANSWERED, HelpState.WITHDRAWN}),
+        # A second offer leaves the request answered; without any it is open again.
+        HelpState.ANSWERED: frozenset(
+            {
+                HelpState.ANSWERED,
+                HelpState.OPEN,
+                HelpState.ACCEPTED,
+                HelpState.WITHDRAWN,
+            }
+        ),
+        # Promised help that does not come opens the request again.
+        HelpState.ACCEPTED: frozenset(
+            {HelpState.SETTLED, HelpState.OPEN, HelpState.WITHDRAWN}
+        ),
+    },
+    AnswerState: {
+        AnswerState.OFFERED: frozenset(
+            {AnswerState.ACCEPTED, AnswerState.DECLINED, AnswerState.TAKEN_BACK}
+        ),
+        # What was accepted and did not come.
+        AnswerState.ACCEPTED: frozenset({AnswerState.DECLINED}),
+    },
+    SheetState: {
+        SheetState.BROUGHT: frozenset({SheetState.APPLIED, SheetState.DISCARDED})
+    },
 }
+
+# A request for help that somebody still has to do something about.
+LIVE_HELP = (HelpState.OPEN, HelpState.ANSWERED, HelpState.ACCEPTED)
 
 
 def may_become(state: StrEnum, wanted: StrEnum) -> bool:
-    return wanted in _NEXT[state]
+    return wanted in _NEXT[type(state)].get(state, frozenset())

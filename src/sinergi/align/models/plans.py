@@ -1,4 +1,4 @@
-"""Tables of aligning: programmes, plans, joint partners, requests for help."""
+"""Plans and the governments that join them."""
 
 from __future__ import annotations
 
@@ -6,76 +6,12 @@ from django.db import models
 from django.db.models import Q
 
 from sinergi.align import words
-from sinergi.align.rules import (
-    BudgetStage,
-    HelpState,
-    PartnerState,
-    PlanState,
-    Verified,
-    Work,
-)
+from sinergi.align.models.programmes import Programme
+from sinergi.align.rules import BudgetStage, PartnerState, PlanState, Work
 from sinergi.core.constraints import one_of, positive
 from sinergi.core.marks import Mark
-from sinergi.core.models import Bidang, Forum, Pillar, Place
+from sinergi.core.models import Place
 from sinergi.core.rules import Provenance
-
-
-class Programme(models.Model):
-    """A national programme in force in a forum, with its mandate."""
-
-    forum = models.ForeignKey(Forum, models.PROTECT, related_name="programmes")
-    code = models.SlugField(max_length=16)
-    name = models.CharField(max_length=200)
-    # What the matrix has room for.
-    short_name = models.CharField(max_length=60, blank=True)
-    bidang = models.ManyToManyField(Bidang, related_name="programmes")
-    pillars = models.ManyToManyField(Pillar, related_name="programmes", blank=True)
-    # Who says the programme serves these pillars; rarely the mandate itself.
-    pillars_basis = models.CharField(max_length=200, blank=True)
-    national_owner = models.CharField(max_length=200)
-    mandate = models.TextField(blank=True)
-    mandate_verified = models.CharField(max_length=12)
-    mandate_note = models.CharField(max_length=200, blank=True)
-    target = models.TextField(blank=True)
-    target_verified = models.CharField(max_length=12)
-    local_obligation = models.TextField(blank=True)
-    obligation_verified = models.CharField(
-        max_length=12, default=Verified.RECALLED.value
-    )
-    # Levels of government with a duty here; none named = every level.
-    responsible_levels = models.JSONField(default=list)
-    levels_basis = models.CharField(max_length=200, blank=True)
-    measured_by = models.CharField(max_length=200, blank=True)
-    source = models.TextField()
-    order = models.PositiveSmallIntegerField()
-
-    class Meta:
-        ordering = ["forum", "order"]
-        constraints = [
-            one_of("mandate_verified", Verified, "programme_mandate_known"),
-            one_of("target_verified", Verified, "programme_target_known"),
-            one_of("obligation_verified", Verified, "programme_obligation_known"),
-            models.UniqueConstraint(fields=["forum", "code"], name="programme_once"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def label(self) -> str:
-        return self.short_name or self.name
-
-    @property
-    def mandate_mark(self) -> Mark:
-        return words.VERIFIED[Verified(self.mandate_verified)]
-
-    @property
-    def target_mark(self) -> Mark:
-        return words.VERIFIED[Verified(self.target_verified)]
-
-    @property
-    def obligation_mark(self) -> Mark:
-        return words.VERIFIED[Verified(self.obligation_verified)]
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
@@ -214,64 +150,3 @@ class Partner(models.Model):
     @property
     def state_label(self) -> str:
         return str(self.mark.label)
-
-
-class HelpRequestQuerySet(models.QuerySet["HelpRequest"]):
-    def of_forum(self, forum: Forum) -> HelpRequestQuerySet:
-        asked = self.filter(programme__forum=forum)
-        return asked.select_related("programme__forum", "government")
-
-    def unanswered(self) -> HelpRequestQuerySet:
-        return self.filter(state=HelpState.OPEN)
-
-
-class HelpRequest(models.Model):
-    """A government asks for help on a cell of the matrix (kebutuhan dukungan)."""
-
-    reference = models.CharField(max_length=24, unique=True)
-    programme = models.ForeignKey(
-        Programme, models.PROTECT, related_name="help_requests"
-    )
-    government = models.ForeignKey(Place, models.PROTECT, related_name="help_requests")
-    year = models.PositiveSmallIntegerField()
-    text = models.TextField()
-    state = models.CharField(max_length=12, default=HelpState.OPEN.value)
-    provenance = models.CharField(max_length=12)
-    asked_at = models.DateTimeField()
-
-    objects = HelpRequestQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-asked_at"]
-        constraints = [
-            one_of("state", HelpState, "helprequest_state_known"),
-            one_of("provenance", Provenance, "helprequest_provenance_known"),
-        ]
-
-    def __str__(self) -> str:
-        return self.reference
-
-    @property
-    def mark(self) -> Mark:
-        return words.HELP[HelpState(self.state)]
-
-    @property
-    def state_label(self) -> str:
-        return str(self.mark.label)
-
-
-class HelpAnswer(models.Model):
-    """What the province or a peer answers to a request for help."""
-
-    request = models.ForeignKey(HelpRequest, models.PROTECT, related_name="answers")
-    government = models.ForeignKey(Place, models.PROTECT, related_name="help_answers")
-    text = models.TextField()
-    provenance = models.CharField(max_length=12)
-    answered_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["answered_at"]
-        constraints = [one_of("provenance", Provenance, "helpanswer_provenance_known")]
-
-    def __str__(self) -> str:
-        return f"{self.government} · {self.request}"
