@@ -1,4 +1,4 @@
-"""Asking for help on a cell of the matrix, and answering."""
+"""Asking for help on a cell of the matrix, answering, and following it to the end."""
 
 from datetime import datetime
 

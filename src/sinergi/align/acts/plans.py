@@ -9,15 +9,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sinergi.align import access, words
+from sinergi.align.coding import BadCode, checked_code, in_form
 from sinergi.align.models import Partner, Plan, Programme
-from sinergi.align.rules import (
-    BudgetStage,
-    NotAnActivityCode,
-    PlanState,
-    activity_code,
-    level_segment,
-    may_become,
-)
+from sinergi.align.rules import BudgetStage, PlanState, may_become
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.formats import angka
@@ -31,11 +25,7 @@ class NotYours(NotAllowed):
 
 
 class NotInForce(Refusal):
-    """The programme belongs to a forum in which the government has no seat."""
-
-
-class BadCode(Refusal):
-    """The code is no code of a sub-kegiatan, or one of another level."""
+    """The programme does not hold in that year, or not in a forum of the government."""
 
 
 class NoPartner(Refusal):
@@ -99,6 +89,7 @@ def enter_plan(
             % {"government": government}
         )
     check_seat(programme, government)
+    check_year(programme, year)
     if is_joint and not partners:
         raise NoPartner(
             _("A joint plan needs at least one partner. Choose who, or enter it alone.")
@@ -146,7 +137,7 @@ def change_plan(
     plan.refresh_from_db(from_queryset=Plan.objects.select_for_update())
     check_own(plan, by)
     check_standing(plan)
-    wanted = _checked(fields, plan.government)
+    wanted = _checked(fields, plan.government, plan.activity_code)
     changed = {name: new for name, new in wanted.items() if getattr(plan, name) != new}
     if not changed:
         raise NothingChanged(
@@ -243,6 +234,21 @@ def check_seat(programme: Programme, government: Place) -> None:
         )
 
 
+def check_year(programme: Programme, year: int) -> None:
+    if not programme.is_in_force(year):
+        raise NotInForce(
+            _(
+                "%(programme)s is in force in %(years)s, not in %(year)s. Choose "
+                "another year or programme."
+            )
+            % {
+                "programme": programme.label,
+                "years": programme.years,
+                "year": str(year),
+            }
+        )
+
+
 def check_partner(programme: Programme, lead: Place, partner: Place) -> None:
     if partner == lead:
         raise CannotJoin(
@@ -283,27 +289,14 @@ def _refuse_twin(
         )
 
 
-def _checked(fields: PlanFields, government: Place) -> dict[str, Any]:
+def _checked(
+    fields: PlanFields, government: Place, standing_code: str = ""
+) -> dict[str, Any]:
     values = asdict(fields)
-    try:
-        code = activity_code(fields.activity_code)
-    except NotAnActivityCode as wrong:
-        raise BadCode(
-            _(
-                "“%(code)s” is not the code of a sub-kegiatan, "
-                "such as 2.16.02.2.01.0020."
-            )
-            % {"code": fields.activity_code}
-        ) from wrong
-    fits = level_segment(government.level)
-    if code.split(".")[3] != fits:
-        raise BadCode(
-            _(
-                "Code %(code)s is of another level. The fourth part must be %(fits)s "
-                "for %(government)s (1 = province, 2 = kabupaten or kota)."
-            )
-            % {"code": code, "fits": fits, "government": government}
-        )
+    code = in_form(fields.activity_code, government)
+    # A plan keeps the code it was taken with, whatever nomenclature came since.
+    if code != standing_code:
+        code = checked_code(code, government)
     values["activity_code"] = code
     values["budget_stage"] = fields.budget_stage.value
     for name, value in values.items():
