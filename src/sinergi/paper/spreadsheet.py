@@ -1,4 +1,4 @@
-"""A workbook that was brought, as plain cells: what each says and of what kind it is."""
+"""A workbook that was brought: what each cell says, and of what kind it is."""
 
 import io
 import json

@@ -10,20 +10,19 @@ from sinergi.align.acts.partners import (
 )
 from sinergi.align.acts.plans import (
     AlreadyPlanned,
-    BadCode,
     CannotJoin,
     NoPartner,
     NothingChanged,
     NotInForce,
     NotYours,
-    PlanFields,
     ReasonMissing,
     Withdrawn,
     change_plan,
     enter_plan,
-    seen_of,
     withdraw_plan,
 )
+from sinergi.align.coding import BadCode
+from sinergi.align.plan_fields import PlanFields, seen_of
 
 __all__ = [
     "AlreadyAsked",

@@ -1,7 +1,7 @@
 """Entering, changing and withdrawing what a government plans."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -9,15 +9,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sinergi.align import access, words
-from sinergi.align.coding import BadCode, checked_code, in_form
 from sinergi.align.models import Partner, Plan, Programme
-from sinergi.align.rules import BudgetStage, PlanState, may_become
+from sinergi.align.plan_fields import PlanFields, checked_fields, seen_of, told
+from sinergi.align.rules import PlanState, may_become
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.formats import angka
 from sinergi.core.models import Forum, Membership, Place
 from sinergi.core.refusal import NotAllowed, Refusal
-from sinergi.core.stale import Overtaken, stamp
+from sinergi.core.stale import Overtaken
 
 
 class NotYours(NotAllowed):
@@ -56,20 +56,6 @@ class ReasonMissing(Refusal):
     """A plan is withdrawn for a reason that others can read."""
 
 
-@dataclass(frozen=True)
-class PlanFields:
-    """What a government says about one of its plans."""
-
-    activity_code: str
-    activity: str
-    output: str
-    budget_stage: BudgetStage
-    unit: str = ""
-    target: Decimal | None = None
-    budget: Decimal | None = None
-    fund_source: str = ""
-
-
 @act
 def enter_plan(
     programme: Programme,
@@ -98,7 +84,7 @@ def enter_plan(
         check_partner(programme, government, partner)
     # Serialises numbering on PostgreSQL; SQLite has one writer anyway.
     Forum.objects.select_for_update().get(pk=programme.forum_id)
-    checked = _checked(fields, government)
+    checked = checked_fields(fields, government)
     _refuse_twin(programme, government, year, checked)
     plan = Plan.objects.create(
         reference=f"KS-{year}-{Plan.objects.filter(year=year).count() + 1:04d}",
@@ -117,7 +103,7 @@ def enter_plan(
         "programme": programme.code,
         "government": government.slug,
         "year": year,
-        **_told(asdict(fields)),
+        **told(asdict(fields)),
         "partners": [partner.slug for partner in partners],
     }
     ledger.record(
@@ -137,7 +123,7 @@ def change_plan(
     plan.refresh_from_db(from_queryset=Plan.objects.select_for_update())
     check_own(plan, by)
     check_standing(plan)
-    wanted = _checked(fields, plan.government, plan.activity_code)
+    wanted = checked_fields(fields, plan.government, plan.activity_code)
     changed = {name: new for name, new in wanted.items() if getattr(plan, name) != new}
     if not changed:
         raise NothingChanged(
@@ -164,8 +150,8 @@ def change_plan(
         reference=plan.reference,
         by=by,
         at=at,
-        before=_told(before),
-        after=_told(changed),
+        before=told(before),
+        after=told(changed),
     )
     return plan
 
@@ -192,11 +178,6 @@ def withdraw_plan(plan: Plan, *, reason: str, by: Membership, at: datetime) -> P
         reason=plan.withdrawn_reason,
     )
     return plan
-
-
-def seen_of(plan: Plan) -> str:
-    """The stamp of what a plan says."""
-    return stamp(_told({name: getattr(plan, name) for name in words.PLAN_FIELD}))
 
 
 def check_own(plan: Plan, by: Membership) -> None:
@@ -289,33 +270,12 @@ def _refuse_twin(
         )
 
 
-def _checked(
-    fields: PlanFields, government: Place, standing_code: str = ""
-) -> dict[str, Any]:
-    values = asdict(fields)
-    code = in_form(fields.activity_code, government)
-    # A plan keeps the code it was taken with, whatever nomenclature came since.
-    if code != standing_code:
-        code = checked_code(code, government)
-    values["activity_code"] = code
-    values["budget_stage"] = fields.budget_stage.value
-    for name, value in values.items():
-        if isinstance(value, str):
-            values[name] = " ".join(value.split())
-    return values
-
-
 def _as_shown(plan: Plan, names: Iterable[str]) -> str:
     values = {name: getattr(plan, name) for name in names}
     if "budget_stage" in values:
         values["budget_stage"] = plan.budget_stage_label
-    told = {
+    shown = {
         name: angka(value) if isinstance(value, Decimal) else value or "–"
         for name, value in values.items()
     }
-    return "; ".join(f"{words.PLAN_FIELD[name]}: {told[name]}" for name in told)
-
-
-def _told(values: Mapping[str, Any]) -> dict[str, str]:
-    """For the ledger: everything as text, so that money is never a float."""
-    return {name: "" if value is None else str(value) for name, value in values.items()}
+    return "; ".join(f"{words.PLAN_FIELD[name]}: {shown[name]}" for name in shown)

@@ -28,9 +28,7 @@ class HelpRequestQuerySet(models.QuerySet["HelpRequest"]):
 
     def with_answers(self) -> HelpRequestQuerySet:
         return self.prefetch_related(
-            models.Prefetch(
-                "answers", HelpAnswer.objects.select_related("government")
-            )
+            models.Prefetch("answers", HelpAnswer.objects.select_related("government"))
         )
 
 

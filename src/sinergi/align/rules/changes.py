@@ -1,4 +1,4 @@
-"""What differs between two years: money by sign, targets by unit, never across units."""
+"""What differs between two years: money by sign, targets never across units."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

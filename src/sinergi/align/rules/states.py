@@ -108,9 +108,7 @@ class MissingPart(StrEnum):
 _NEXT: Mapping[type[StrEnum], Mapping[StrEnum, frozenset[StrEnum]]] = {
     PlanState: {PlanState.PLANNED: frozenset({PlanState.WITHDRAWN})},
     PartnerState: {
-        PartnerState.INVITED: frozenset(
-            {PartnerState.ACCEPTED, PartnerState.DECLINED}
-        ),
+        PartnerState.INVITED: frozenset({PartnerState.ACCEPTED, PartnerState.DECLINED}),
         # A government that declined may be asked again.
         PartnerState.DECLINED: frozenset({PartnerState.INVITED}),
     },
