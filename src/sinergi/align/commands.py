@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from sinergi.align import facts
+from sinergi.align import facts, nomenclature
 from sinergi.align.models import Programme
 from sinergi.core.introductions import Command
 from sinergi.core.models import Forum
@@ -31,6 +31,24 @@ def load_programmes(options: Namespace) -> int:
     return 0
 
 
+def _nomenclature_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "file",
+        type=Path,
+        help=f"CSV file with the columns {', '.join(nomenclature.COLUMNS)}.",
+    )
+
+
+def import_nomenclature(options: Namespace) -> int:
+    """Take the codes of a file; known ones keep theirs, with the newer name."""
+    rows = nomenclature.read(options.file)
+    done = nomenclature.import_nomenclature(rows, at=timezone.now())
+    print(
+        f"{done.new} kode baru, {done.renamed} diperbarui, {done.same} tidak berubah."
+    )
+    return 0
+
+
 def _forum(slug: str | None) -> Forum:
     forums = Forum.objects.filter(slug=slug) if slug else Forum.objects.all()
     found = list(forums)
@@ -47,5 +65,12 @@ COMMANDS = (
         "Put the national programmes of a TOML file in force in a forum.",
         load_programmes,
         _arguments,
+    ),
+    Command(
+        "align",
+        "import-nomenclature",
+        "Take the codes of programmes, kegiatan and sub-kegiatan of a CSV file.",
+        import_nomenclature,
+        _nomenclature_arguments,
     ),
 )

@@ -5,6 +5,27 @@ from django.utils.translation import gettext_lazy as _
 DEEDS = {
     "align.programme": {
         "register_programme": _("Programme registered"),
+        "enter_programme": _("Programme entered"),
+        "set_programme_years": _("Years in force set"),
+    },
+    "align.mandatedocument": {
+        "add_mandate": _("Mandate document named"),
+        "remove_mandate": _("Mandate document taken out"),
+    },
+    "align.programmetarget": {
+        "add_programme_target": _("Target of a programme entered"),
+        "remove_programme_target": _("Target of a programme taken out"),
+    },
+    "align.obligation": {
+        "decide_obligation": _("Duty of a government decided"),
+    },
+    "align.nomenclaturecode": {
+        "import_nomenclature": _("Nomenclature imported"),
+    },
+    "align.plansheet": {
+        "bring_plan_sheet": _("File of plans brought"),
+        "apply_plan_sheet": _("File of plans applied"),
+        "discard_plan_sheet": _("File of plans discarded"),
     },
     "align.plan": {
         "enter_plan": _("Plan entered"),
@@ -18,8 +39,14 @@ DEEDS = {
     },
     "align.helprequest": {
         "ask_help": _("Help asked for"),
+        "settle_help": _("Help given, request settled"),
+        "reopen_help": _("Request for help opened again"),
+        "withdraw_help": _("Request for help withdrawn"),
     },
     "align.helpanswer": {
         "answer_help": _("Request for help answered"),
+        "accept_help": _("Offer of help accepted"),
+        "decline_help": _("Offer of help declined"),
+        "take_back_help": _("Offer of help taken back"),
     },
 }

@@ -4,22 +4,60 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from sinergi.align.acts.programmes import check_keeper, reference_of
 from sinergi.align.models import Programme
 from sinergi.align.rules import Verified
 from sinergi.core import ledger
 from sinergi.core.act import act
-from sinergi.core.models import Bidang, Forum, Pillar
+from sinergi.core.models import Bidang, Forum, Membership, Pillar
 from sinergi.core.refusal import Refusal
-from sinergi.core.rules import Level
+from sinergi.core.rules import Level, Provenance
+
+# What stands in tables of its own.
+_RELATED = frozenset(
+    {"bidang", "pillars", "responsible_levels", "mandate_documents", "targets"}
+)
 
 
 class BadProgrammeFile(Refusal):
     """The file does not say what a programme needs, or names what is not known."""
+
+
+class KnownProgramme(Refusal):
+    """The forum has a programme with this code."""
+
+
+# Addresses of the matrix that no programme can have.
+TAKEN_ADDRESSES = frozenset({"temuan", "perubahan"})
+
+
+@dataclass(frozen=True)
+class MandateFact:
+    """A document a programme rests on, and where it can be read."""
+
+    number: str
+    title: str
+    year: int
+    link: str = ""
+    verified: Verified = Verified.RECALLED
+
+
+@dataclass(frozen=True)
+class TargetFact:
+    """A figure to reach in a year: a total of the nation, else of each government."""
+
+    level: Level
+    year: int
+    value: Decimal
+    unit: str
+    source: str
+    verified: Verified = Verified.RECALLED
 
 
 @dataclass(frozen=True)
@@ -44,21 +82,45 @@ class ProgrammeFact:
     responsible_levels: tuple[Level, ...] = ()
     levels_basis: str = ""
     measured_by: str = ""
+    first_year: int | None = None
+    last_year: int | None = None
+    mandate_documents: tuple[MandateFact, ...] = ()
+    targets: tuple[TargetFact, ...] = ()
 
 
 @act
 def register_programme(forum: Forum, fact: ProgrammeFact, *, at: datetime) -> Programme:
     """Put a programme in force in a forum; registering it again changes nothing."""
     known = Programme.objects.filter(forum=forum, code=fact.code).first()
-    if known:
-        return known
+    return known or _register(forum, fact, by=None, at=at)
+
+
+@act
+def enter_programme(
+    forum: Forum, fact: ProgrammeFact, *, by: Membership, at: datetime
+) -> Programme:
+    """Put a programme in force as the secretariat of the coordinator."""
+    check_keeper(forum, by)
+    if forum.programmes.filter(code__iexact=fact.code).exists():
+        raise KnownProgramme(
+            _("%(forum)s already has a programme %(code)s.")
+            % {"forum": forum, "code": fact.code}
+        )
+    return _register(forum, fact, by=by, at=at)
+
+
+def _register(
+    forum: Forum, fact: ProgrammeFact, *, by: Membership | None, at: datetime
+) -> Programme:
+    if fact.code.casefold() in TAKEN_ADDRESSES:
+        raise BadProgrammeFile(
+            _("“%(code)s” is the address of a page. Choose another code.")
+            % {"code": fact.code}
+        )
+    provenance = by.provenance if by else Provenance.PUBLISHED
     bidang = _found(Bidang.objects.filter(forum=forum), fact.bidang, fact, "bidang")
     pillars = _found(Pillar.objects.all(), fact.pillars, fact, "pillars")
-    plain = {
-        name: value
-        for name, value in vars(fact).items()
-        if name not in ("bidang", "pillars", "responsible_levels")
-    }
+    plain = {name: value for name, value in vars(fact).items() if name not in _RELATED}
     programme = Programme.objects.create(
         forum=forum,
         order=forum.programmes.count() + 1,
@@ -67,11 +129,17 @@ def register_programme(forum: Forum, fact: ProgrammeFact, *, at: datetime) -> Pr
     )
     programme.bidang.set(bidang)
     programme.pillars.set(pillars)
+    for document in fact.mandate_documents:
+        programme.mandate_documents.create(
+            **vars(document), provenance=provenance, added_at=at
+        )
+    for target in fact.targets:
+        programme.targets.create(**vars(target), provenance=provenance, added_at=at)
     ledger.record(
-        "register_programme",
+        "enter_programme" if by else "register_programme",
         programme,
-        reference=f"{forum.slug}/{fact.code}",
-        by=None,
+        reference=reference_of(programme),
+        by=by,
         at=at,
         after={
             "name": fact.name,
@@ -79,6 +147,9 @@ def register_programme(forum: Forum, fact: ProgrammeFact, *, at: datetime) -> Pr
             "pillars": list(fact.pillars),
             "mandate_verified": fact.mandate_verified,
             "target_verified": fact.target_verified,
+            "years": programme.years,
+            "mandate_documents": [each.number for each in fact.mandate_documents],
+            "targets": len(fact.targets),
         },
     )
     return programme
@@ -127,9 +198,26 @@ def _fact(table: Mapping[str, Any], path: Path) -> ProgrammeFact:
 def _value(name: str, value: Any) -> Any:
     if name == "responsible_levels":
         return tuple(Level(level) for level in value)
+    if name == "mandate_documents":
+        return tuple(MandateFact(**_typed(table)) for table in value)
+    if name == "targets":
+        return tuple(TargetFact(**_typed(table)) for table in value)
     if name.endswith("_verified"):
         return Verified(value)
     return tuple(value) if isinstance(value, list) else value
+
+
+def _typed(table: Mapping[str, Any]) -> dict[str, Any]:
+    types = {"level": Level, "verified": Verified, "value": _decimal}
+    return {name: types.get(name, _same)(value) for name, value in table.items()}
+
+
+def _decimal(value: object) -> Decimal:
+    return Decimal(str(value))
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def _found(known: Any, codes: tuple[str, ...], fact: ProgrammeFact, what: str) -> Any:

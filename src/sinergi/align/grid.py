@@ -1,11 +1,13 @@
 """The matrix as plain data: cells in rows, rows in groups, sums at the ends."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sinergi.align import words
-from sinergi.align.models import Plan, Programme
+from sinergi.align.models import Obligation, Plan, Programme
 from sinergi.align.rules import CellState, MissingPart, Sums
 from sinergi.core.marks import Mark
 from sinergi.core.models import Bidang, Forum, Place
@@ -26,6 +28,9 @@ class Cell:
     number: str = ""
     is_alike: bool = False
     open_help: int = 0
+    missing: tuple[MissingFound, ...] = ()
+    # What was decided about the duty here, when it is not that of the level.
+    obligation: Obligation | None = None
 
     @property
     def mark(self) -> Mark:

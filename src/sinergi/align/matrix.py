@@ -19,8 +19,9 @@ from sinergi.align.grid import (
     MissingFound,
     Row,
 )
-from sinergi.align.models import HelpRequest, Plan, Programme
+from sinergi.align.models import HelpRequest, Obligation, Plan, Programme
 from sinergi.align.rules import (
+    Duty,
     alike_of,
     cell_state,
     gap_of,
@@ -41,7 +42,7 @@ def matrix(
     pillar: Pillar | None = None,
 ) -> Matrix:
     """The matrix of a forum in a year; filters leave out rows, never columns."""
-    programmes = forum.programmes.order_by("order")
+    programmes = _shown(forum, year)
     if bidang:
         programmes = programmes.filter(bidang=bidang)
     if pillar:
@@ -82,6 +83,14 @@ def years_of(forum: Forum) -> list[int]:
     return list(planned.order_by("-year").values_list("year", flat=True).distinct())
 
 
+def _shown(forum: Forum, year: int) -> QuerySet[Programme]:
+    """Programmes in force, and any other that somebody plans for: no plan is hidden."""
+    planned = Plan.objects.standing().filter(programme__forum=forum, year=year)
+    every = forum.programmes.all()
+    shown = every.in_force(year) | every.filter(pk__in=planned.values("programme"))
+    return shown.order_by("order")
+
+
 def _rows(
     forum: Forum,
     year: int,
@@ -96,11 +105,12 @@ def _rows(
     plans: dict[int, list[Plan]] = defaultdict(list)
     for plan in standing.with_partners().order_by("reference"):
         plans[plan.programme_id].append(plan)
-    filled = _filled_in(forum, year)
-    help_open = _open_help(forum, year)
-    return [
-        _row(each, governments, plans[each.pk], filled, help_open) for each in shown
-    ]
+    known = _Known(
+        filled=_filled_in(forum, year),
+        help_open=_open_help(forum, year),
+        decided=_decided(forum),
+    )
+    return [_row(each, governments, plans[each.pk], known) for each in shown]
 
 
 def _filled_in(forum: Forum, year: int) -> set[int]:
@@ -122,6 +132,24 @@ def _open_help(forum: Forum, year: int) -> Mapping[tuple[int, int], int]:
     return {(programme, government): n for programme, government, n in counted}
 
 
+def _decided(forum: Forum) -> Mapping[tuple[int, int], Obligation]:
+    """Duties that are not those of the level."""
+    found = Obligation.objects.filter(programme__forum=forum)
+    return {
+        (each.programme_id, each.government_id): each
+        for each in found.exclude(duty=Duty.BY_LEVEL)
+    }
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What is asked once for the whole matrix."""
+
+    filled: set[int]
+    help_open: Mapping[tuple[int, int], int]
+    decided: Mapping[tuple[int, int], Obligation]
+
+
 @dataclass(frozen=True)
 class _Line:
     """What every cell of one row has to know of the others."""
@@ -130,14 +158,14 @@ class _Line:
     plans: list[Plan]
     joint: tuple[Plan, ...]
     alike: tuple[AlikeFound, ...]
+    missing: tuple[MissingFound, ...]
 
 
 def _row(
     programme: Programme,
     governments: tuple[Place, ...],
     plans: list[Plan],
-    filled: set[int],
-    help_open: Mapping[tuple[int, int], int],
+    known: _Known,
 ) -> Row:
     by_reference = {plan.reference: plan for plan in plans}
     works = [plan.as_work() for plan in plans]
@@ -156,16 +184,12 @@ def _row(
         )
         for same in alike_of(works)
     )
-    line = _Line(programme, plans, joint, alike)
-    cells = tuple(
-        _cell(
-            line,
-            place,
-            filled=place.pk in filled,
-            open_help=help_open.get((programme.pk, place.pk), 0),
-        )
-        for place in governments
+    missing = tuple(
+        MissingFound(by_reference[found.reference], found.part)
+        for found in missing_of(works)
     )
+    line = _Line(programme, plans, joint, alike, missing)
+    cells = tuple(_cell(line, place, known) for place in governments)
     return Row(
         programme=programme,
         cells=cells,
@@ -173,14 +197,14 @@ def _row(
         gap=_gap(programme, cells),
         alike=alike,
         joint=joint,
-        missing=tuple(
-            MissingFound(by_reference[found.reference], found.part)
-            for found in missing_of(works)
-        ),
+        missing=missing,
     )
 
 
-def _cell(line: _Line, place: Place, *, filled: bool, open_help: int) -> Cell:
+def _cell(line: _Line, place: Place, known: _Known) -> Cell:
+    here = (line.programme.pk, place.pk)
+    obligation = known.decided.get(here)
+    duty = Duty(obligation.duty) if obligation else Duty.BY_LEVEL
     led = tuple(plan for plan in line.plans if plan.government == place)
     joined = tuple(plan for plan in line.joint if place in plan.accepted)
     shared = [plan for plan in line.joint if plan in led or plan in joined]
@@ -195,15 +219,17 @@ def _cell(line: _Line, place: Place, *, filled: bool, open_help: int) -> Cell:
         state=cell_state(
             planned=bool(led),
             joint=bool(shared),
-            obliged=obliged(place.level, line.programme.responsible_levels),
-            filled=filled,
+            obliged=obliged(place.level, line.programme.responsible_levels, duty),
+            filled=place.pk in known.filled,
         ),
         plans=led,
         joined=joined,
         sums=sums_of(plan.as_work() for plan in led),
         number=number,
         is_alike=bool(same),
-        open_help=open_help,
+        open_help=known.help_open.get(here, 0),
+        missing=tuple(found for found in line.missing if found.plan in led),
+        obligation=obligation,
     )
 
 

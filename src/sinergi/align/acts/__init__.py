@@ -1,12 +1,29 @@
 """Every way aligning changes the world, one module a subject."""
 
-from sinergi.align.acts.help import AlreadyAsked, NothingSaid, answer_help, ask_help
+from sinergi.align.acts.following import (
+    NotNow,
+    accept_answer,
+    decline_answer,
+    reopen_request,
+    settle_request,
+    take_back_answer,
+    withdraw_request,
+)
+from sinergi.align.acts.help import (
+    AlreadyAsked,
+    NothingSaid,
+    NotWaiting,
+    answer_help,
+    ask_help,
+)
 from sinergi.align.acts.partners import (
     AlreadyPartner,
     AnsweredBefore,
+    NobodyElse,
     accept_partnership,
     decline_partnership,
     invite_partner,
+    propose_together,
 )
 from sinergi.align.acts.plans import (
     AlreadyPlanned,
@@ -21,6 +38,30 @@ from sinergi.align.acts.plans import (
     enter_plan,
     withdraw_plan,
 )
+from sinergi.align.acts.programmes import (
+    DutyUnchanged,
+    KnownAlready,
+    NoDocument,
+    NoReason,
+    NotTheSecretariat,
+    Upload,
+    YearsReversed,
+    add_mandate,
+    add_target,
+    decide_obligation,
+    remove_mandate,
+    remove_target,
+    set_years,
+)
+from sinergi.align.acts.sheets import (
+    NothingToApply,
+    SheetClosed,
+    SheetHasFaults,
+    apply_sheet,
+    bring_sheet,
+    compared,
+    discard_sheet,
+)
 from sinergi.align.coding import BadCode
 from sinergi.align.plan_fields import PlanFields, seen_of
 
@@ -31,21 +72,51 @@ __all__ = [
     "AnsweredBefore",
     "BadCode",
     "CannotJoin",
+    "DutyUnchanged",
+    "KnownAlready",
+    "NoDocument",
     "NoPartner",
+    "NoReason",
+    "NobodyElse",
     "NotInForce",
+    "NotNow",
+    "NotTheSecretariat",
+    "NotWaiting",
     "NotYours",
     "NothingChanged",
     "NothingSaid",
+    "NothingToApply",
     "PlanFields",
     "ReasonMissing",
+    "SheetClosed",
+    "SheetHasFaults",
+    "Upload",
     "Withdrawn",
+    "YearsReversed",
+    "accept_answer",
     "accept_partnership",
+    "add_mandate",
+    "add_target",
     "answer_help",
+    "apply_sheet",
     "ask_help",
+    "bring_sheet",
     "change_plan",
+    "compared",
+    "decide_obligation",
+    "decline_answer",
     "decline_partnership",
+    "discard_sheet",
     "enter_plan",
     "invite_partner",
+    "propose_together",
+    "remove_mandate",
+    "remove_target",
+    "reopen_request",
     "seen_of",
+    "set_years",
+    "settle_request",
+    "take_back_answer",
     "withdraw_plan",
+    "withdraw_request",
 ]

@@ -1,4 +1,4 @@
-"""Asking for help on a cell of the matrix, answering, and following it to the end."""
+"""Asking for help on a cell of the matrix, and answering."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from sinergi.align import access
 from sinergi.align.acts.plans import NotYours, check_seat
 from sinergi.align.models import HelpAnswer, HelpRequest, Programme
-from sinergi.align.rules import HelpState
+from sinergi.align.rules import HelpState, may_become
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.canonical import sha256
@@ -17,6 +17,10 @@ from sinergi.core.refusal import Refusal
 
 class AlreadyAsked(Refusal):
     """An open request of the government stands on this cell."""
+
+
+class NotWaiting(Refusal):
+    """The request has its help, or was withdrawn."""
 
 
 class NothingSaid(Refusal):
@@ -37,12 +41,15 @@ def ask_help(
     check_seat(programme, government)
     if not text.strip():
         raise NothingSaid(_("Write which help is needed, and by when."))
-    standing = programme.help_requests.filter(
-        government=government, year=year, state=HelpState.OPEN
-    ).first()
+    standing = (
+        programme.help_requests.live().filter(government=government, year=year).first()
+    )
     if standing:
         raise AlreadyAsked(
-            _("Request %(request)s of %(government)s on this programme is still open.")
+            _(
+                "Request %(request)s of %(government)s on this programme is still "
+                "followed. Settle or withdraw it first."
+            )
             % {"request": standing.reference, "government": government}
         )
     Forum.objects.select_for_update().get(pk=programme.forum_id)
@@ -85,6 +92,12 @@ def answer_help(
         )
     if not text.strip():
         raise NothingSaid(_("Write what you can offer, and whom to talk to."))
+    request.refresh_from_db(from_queryset=HelpRequest.objects.select_for_update())
+    if not may_become(HelpState(request.state), HelpState.ANSWERED):
+        raise NotWaiting(
+            _("Request %(request)s takes no more answers: %(state)s.")
+            % {"request": request.reference, "state": request.state_label}
+        )
     before = {"state": request.state}
     answer = HelpAnswer.objects.create(
         request=request,

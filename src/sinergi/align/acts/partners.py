@@ -1,5 +1,6 @@
 """Doing a plan together: the lead invites, each partner answers for itself."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -21,6 +22,10 @@ from sinergi.core.refusal import Refusal
 
 class AlreadyPartner(Refusal):
     """The government was asked before and has not declined."""
+
+
+class NobodyElse(Refusal):
+    """There is nobody to propose it to."""
 
 
 class AnsweredBefore(Refusal):
@@ -55,6 +60,19 @@ def invite_partner(
     plan.changed_at = at
     plan.save(update_fields=["is_joint", "changed_at"])
     return _recorded("invite_partner", partner, before, by=by, at=at)
+
+
+@act
+def propose_together(
+    plan: Plan, governments: Sequence[Place], *, by: Membership, at: datetime
+) -> list[Partner]:
+    """Ask all who plan the same output apart to do it together, oneself as the lead."""
+    if not governments:
+        raise NobodyElse(
+            _("No other government plans “%(output)s”, or all of them were asked.")
+            % {"output": plan.output}
+        )
+    return [invite_partner(plan, each, by=by, at=at) for each in governments]
 
 
 @act
