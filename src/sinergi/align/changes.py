@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from sinergi.align.grid import Cell, Matrix, Row
+from sinergi.align.grid import Matrix, Row
 from sinergi.align.matrix import matrix
 from sinergi.align.models import Programme
-from sinergi.align.rules import CellState, Change, Sums
+from sinergi.align.rules import Change, Sums
 from sinergi.core.models import Bidang, Forum, Pillar, Place
 
 
@@ -55,7 +55,8 @@ def changes(
     after = matrix(forum, year, bidang=bidang, pillar=pillar)
     old = {row.programme.pk: row for row in before.rows}
     new = {row.programme.pk: row for row in after.rows}
-    silent = _silent(before) | _silent(after)
+    spoke = before.filled & after.filled
+    silent = {place.pk for place in after.governments} - spoke
     shown = sorted({**old, **new}.values(), key=lambda row: row.programme.order)
     return Changes(
         before=before,
@@ -98,16 +99,3 @@ def _row(old: Row | None, new: Row | None, either: Row, silent: set[int]) -> Row
 
 def _sums(row: Row | None, government: Place) -> Sums:
     return row.cell_of(government).sums if row else Sums()
-
-
-def _silent(shown: Matrix) -> set[int]:
-    """Governments whose cells say that nothing was entered, or that have no plan."""
-    spoke: set[int] = set()
-    for cell in shown.cells:
-        if _speaks(cell):
-            spoke.add(cell.government.pk)
-    return {place.pk for place in shown.governments} - spoke
-
-
-def _speaks(cell: Cell) -> bool:
-    return bool(cell.count) or cell.state is CellState.EMPTY

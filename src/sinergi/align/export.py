@@ -82,8 +82,8 @@ def _sums(shown: Matrix) -> Iterator[list[object]]:
                 yield from _lines([*name, place], cell.sums, origin(own))
         if row.plans:
             yield from _lines([*name, _ALL], row.sums, said)
-    for place, sums in zip(shown.governments, shown.columns, strict=True):
-        yield from _lines([shown.year, "", _ALL, place.name], sums, said)
+    for government, sums in zip(shown.governments, shown.columns, strict=True):
+        yield from _lines([shown.year, "", _ALL, government.name], sums, said)
     yield from _lines([shown.year, "", _ALL, _ALL], shown.total, said)
 
 

@@ -208,16 +208,14 @@ def _value(name: str, value: Any) -> Any:
 
 
 def _typed(table: Mapping[str, Any]) -> dict[str, Any]:
-    types = {"level": Level, "verified": Verified, "value": _decimal}
-    return {name: types.get(name, _same)(value) for name, value in table.items()}
-
-
-def _decimal(value: object) -> Decimal:
-    return Decimal(str(value))
-
-
-def _same(value: Any) -> Any:
-    return value
+    found = dict(table)
+    if "level" in found:
+        found["level"] = Level(found["level"])
+    if "verified" in found:
+        found["verified"] = Verified(found["verified"])
+    if "value" in found:
+        found["value"] = Decimal(str(found["value"]))
+    return found
 
 
 def _found(known: Any, codes: tuple[str, ...], fact: ProgrammeFact, what: str) -> Any:

@@ -112,6 +112,8 @@ class Matrix:
     groups: tuple[Group, ...]
     columns: tuple[Sums, ...]
     total: Sums
+    # Keys of governments that entered a plan of their own, whatever is shown.
+    filled: frozenset[int] = frozenset()
 
     @property
     def rows(self) -> list[Row]:

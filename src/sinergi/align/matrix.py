@@ -61,6 +61,7 @@ def matrix(
         groups=_grouped(rows, forum),
         columns=columns,
         total=sums_of(works),
+        filled=frozenset(_filled_in(forum, year)),
     )
 
 
