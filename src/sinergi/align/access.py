@@ -74,6 +74,11 @@ def may_help(by: Membership | None, request: HelpRequest) -> bool:
     return request.programme.forum.seats.filter(government=by.government).exists()
 
 
+def may_offer(by: Membership) -> bool:
+    """Who may say for its government that it helps."""
+    return _helpers(by)
+
+
 def may_follow(by: Membership | None, request: HelpRequest) -> bool:
     """Who asked accepts, declines, settles, opens again and withdraws."""
     return speaks_for(by, request.government)

@@ -34,7 +34,7 @@ class KnownProgramme(Refusal):
 
 
 # Addresses of the matrix that no programme can have.
-TAKEN_ADDRESSES = frozenset({"temuan", "perubahan"})
+TAKEN_ADDRESSES = frozenset({"temuan", "perubahan", "baru"})
 
 
 @dataclass(frozen=True)

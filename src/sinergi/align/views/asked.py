@@ -6,6 +6,7 @@ from datetime import date
 
 from django.http import HttpRequest
 
+from sinergi.align.changes import Changes, changes
 from sinergi.align.matrix import Matrix, matrix, years_of
 from sinergi.core.doors import the_forum
 from sinergi.core.models import Bidang, Forum, Pillar
@@ -23,6 +24,9 @@ class Asked:
 
     def matrix(self) -> Matrix:
         return matrix(self.forum, self.year, bidang=self.bidang, pillar=self.pillar)
+
+    def changes(self) -> Changes:
+        return changes(self.forum, self.year, bidang=self.bidang, pillar=self.pillar)
 
     @property
     def is_filtered(self) -> bool:

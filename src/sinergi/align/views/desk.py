@@ -2,14 +2,15 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from sinergi.align import access, acts
+from sinergi.align import access, acts, coding
 from sinergi.align.forms import (
+    CODES_OFFERED,
     ChangePlanForm,
     NewPlanForm,
     PartnerForm,
@@ -17,8 +18,11 @@ from sinergi.align.forms import (
 )
 from sinergi.align.matrix import plans_of
 from sinergi.align.models import Partner, Plan
-from sinergi.align.rules import PartnerState, PlanState
+from sinergi.align.rules import PlanState
 from sinergi.align.views.asked import year_asked, years_offered
+from sinergi.align.views.own import crumb, crumb_of, desk, here, own, plan_of
+from sinergi.align.views.partners import alike_elsewhere
+from sinergi.align.views.picker import Picker, picker
 from sinergi.core.doors import (
     ActingRequest,
     add_way_out,
@@ -71,14 +75,17 @@ def enter(request: ActingRequest) -> HttpResponse:
     today = timezone.localdate()
     year = year_asked(request, default=today.year)
     programme = forum.programmes.filter(code=request.GET.get("program", "")).first()
+    government = request.acting.government
+    search = picker(request, government)
+    shown = {"programme": programme, "year": year, "together": NewPlanForm.ALONE}
     form = NewPlanForm(
-        request.POST or None,
-        government=request.acting.government,
+        None if search.is_asked else request.POST or None,
+        government=government,
         forum=forum,
         years=years_offered(forum, today, year),
-        initial={"programme": programme, "year": year, "together": NewPlanForm.ALONE},
+        initial={**shown, **search.typed},
     )
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and not search.is_asked and form.is_valid():
         plan = attempt(form, lambda: _entered(request, form))
         if plan:
             messages.success(
@@ -86,8 +93,15 @@ def enter(request: ActingRequest) -> HttpResponse:
                 _("Plan %(plan)s is entered and stands in the matrix.")
                 % {"plan": plan.reference},
             )
-            return redirect(_desk(plan.year))
-    context = {"form": form, "year": year, "crumbs": [_crumb(year), _here()]}
+            remark_unchecked(request, search)
+            return redirect(desk(plan.year))
+    context = {
+        "form": form,
+        "picker": search,
+        "codes": CODES_OFFERED,
+        "year": year,
+        "crumbs": [crumb(year), here()],
+    }
     return render(request, "align/enter.html", context)
 
 
@@ -112,7 +126,7 @@ def _entered(request: ActingRequest, form: NewPlanForm) -> Plan | None:
 @require_safe
 def plan(request: ActingRequest, reference: str) -> HttpResponse:
     """One plan with its partners, and what may be done with it."""
-    found = _plan(reference)
+    found = plan_of(reference)
     allow(
         access.may_see_work(request.acting, found),
         _("Working pages of a plan are for its own government and its partners."),
@@ -122,40 +136,49 @@ def plan(request: ActingRequest, reference: str) -> HttpResponse:
         "partners": found.partners.all(),
         "may_change": access.may_change(request.acting, found) and found.is_standing,
         "form": PartnerForm(plan=found),
+        "alike": alike_elsewhere(found),
+        "name_of_code": coding.name_of(found.activity_code),
+        "is_compared": coding.is_compared(found.government),
         "simulated": found.is_simulated,
-        "crumbs": [_crumb(found.year), {"label": found.reference}],
+        "crumbs": [crumb(found.year), {"label": found.reference}],
     }
     return render(request, "align/plan.html", context)
 
 
 def change(request: ActingRequest, reference: str) -> HttpResponse:
-    found = _own(request, reference)
+    found = own(request, reference)
     shown = {
         name: getattr(found, name) for name in acts.PlanFields.__dataclass_fields__
     }
+    search = picker(request, found.government)
     form = ChangePlanForm(
-        request.POST or None,
+        None if search.is_asked else request.POST or None,
         government=found.government,
-        initial={**shown, "seen": acts.seen_of(found)},
+        standing_code=found.activity_code,
+        initial={**shown, "seen": acts.seen_of(found), **search.typed},
     )
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and not search.is_asked and form.is_valid():
         changed = attempt(form, lambda: _changed(request, found, form))
         if changed:
             messages.success(
                 request, _("Plan %(plan)s is changed.") % {"plan": found.reference}
             )
+            if "activity_code" in form.changed_data:
+                remark_unchecked(request, search)
             return redirect("align_work:plan", reference=found.reference)
     context = {
         "form": form,
+        "picker": search,
+        "codes": CODES_OFFERED,
         "plan": found,
-        "crumbs": [_crumb(found.year), _crumb_of(found), _here(_("Change"))],
+        "crumbs": [crumb(found.year), crumb_of(found), here(_("Change"))],
         "simulated": found.is_simulated,
     }
     return render(request, "align/change.html", context)
 
 
 def withdraw(request: ActingRequest, reference: str) -> HttpResponse:
-    found = _own(request, reference)
+    found = own(request, reference)
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
@@ -171,7 +194,7 @@ def withdraw(request: ActingRequest, reference: str) -> HttpResponse:
                 _("Plan %(plan)s is withdrawn; it stays on record with its reason.")
                 % {"plan": found.reference},
             )
-            return redirect(_desk(found.year))
+            return redirect(desk(found.year))
     context = {
         "form": form,
         "title": _("Withdraw plan %(plan)s") % {"plan": found.reference},
@@ -182,66 +205,10 @@ def withdraw(request: ActingRequest, reference: str) -> HttpResponse:
         % {"activity": found.activity},
         "label": _("Withdraw the plan"),
         "cancel_url": reverse("align_work:plan", args=[found.reference]),
-        "crumbs": [_crumb(found.year), _crumb_of(found), _here(_("Withdraw"))],
+        "crumbs": [crumb(found.year), crumb_of(found), here(_("Withdraw"))],
         "simulated": found.is_simulated,
     }
     return render(request, "core/confirm.html", context)
-
-
-def invite(request: ActingRequest, reference: str) -> HttpResponse:
-    found = _own(request, reference)
-    form = PartnerForm(request.POST or None, plan=found)
-    if request.method == "POST" and form.is_valid():
-        government = form.cleaned_data["government"]
-        partner = attempt(
-            form,
-            lambda: acts.invite_partner(
-                found, government, by=request.acting, at=timezone.now()
-            ),
-        )
-        if partner:
-            messages.success(
-                request,
-                _("%(government)s is asked to join; it counts once it accepted.")
-                % {"government": government},
-            )
-            return redirect("align_work:plan", reference=found.reference)
-    context = {
-        "form": form,
-        "plan": found,
-        "crumbs": [_crumb(found.year), _crumb_of(found), _here(_("Invite"))],
-        "simulated": found.is_simulated,
-    }
-    return render(request, "align/invite.html", context)
-
-
-def partner(request: ActingRequest, pk: int) -> HttpResponse:
-    """Another government asks us to do a plan together: take part or decline."""
-    invitations = Partner.objects.select_related("plan__programme", "plan__government")
-    invitation = get_object_or_404(invitations, pk=pk)
-    allow(
-        access.may_enter(request.acting, invitation.government),
-        _("Only the government that was asked answers an invitation."),
-    )
-    answers = {
-        "accept": (acts.accept_partnership, _("You take part in plan %(plan)s.")),
-        "decline": (acts.decline_partnership, _("You declined plan %(plan)s.")),
-    }
-    answer = request.POST.get("answer", "")
-    if request.method == "POST" and answer in answers:
-        deed, said = answers[answer]
-        deed(invitation, by=request.acting, at=timezone.now())
-        messages.success(request, said % {"plan": invitation.plan.reference})
-        return redirect(_desk(invitation.plan.year))
-    context = {
-        "invitation": invitation,
-        "plan": invitation.plan,
-        "is_open": invitation.state == PartnerState.INVITED
-        and invitation.plan.is_standing,
-        "crumbs": [_crumb(invitation.plan.year), _here(_("Invitation"))],
-        "simulated": invitation.plan.is_simulated,
-    }
-    return render(request, "align/partner.html", context)
 
 
 def _changed(request: ActingRequest, found: Plan, form: ChangePlanForm) -> Plan:
@@ -258,36 +225,12 @@ def _changed(request: ActingRequest, found: Plan, form: ChangePlanForm) -> Plan:
         raise
 
 
-def _plan(reference: str) -> Plan:
-    return get_object_or_404(Plan.objects.with_partners(), reference=reference)
-
-
-def _own(request: ActingRequest, reference: str) -> Plan:
-    found = _plan(reference)
-    allow(
-        access.may_change(request.acting, found),
-        _("Plan %(plan)s belongs to %(owner)s. You act for %(yours)s.")
-        % {
-            "plan": found.reference,
-            "owner": found.government,
-            "yours": request.acting.government,
-        },
-    )
-    return found
-
-
-def _desk(year: int) -> str:
-    return f"{reverse('align_work:plans')}?tahun={year}"
-
-
-def _crumb(year: int) -> dict[str, str]:
-    return {"label": _("Plans of my government"), "url": _desk(year)}
-
-
-def _crumb_of(plan: Plan) -> dict[str, str]:
-    url = reverse("align_work:plan", args=[plan.reference])
-    return {"label": plan.reference, "url": url}
-
-
-def _here(label: str = "") -> dict[str, str]:
-    return {"label": label or _("Enter a plan")}
+def remark_unchecked(request: ActingRequest, search: Picker) -> None:
+    if not search.is_compared:
+        messages.info(
+            request,
+            _(
+                "The code was not compared with the nomenclature: none is loaded for "
+                "this level."
+            ),
+        )

@@ -11,7 +11,9 @@ from django.views.decorators.http import require_safe
 from sinergi.align import access, acts
 from sinergi.align.forms import AnswerForm, AskForm
 from sinergi.align.models import HelpRequest
+from sinergi.align.rules import HelpState, may_become
 from sinergi.align.views.asked import year_asked, years_offered
+from sinergi.align.views.following import steps_of, steps_of_answer
 from sinergi.core.doors import ActingRequest, allow, attempt, the_forum
 from sinergi.core.marks import band
 
@@ -20,15 +22,13 @@ from sinergi.core.marks import band
 def listing(request: ActingRequest) -> HttpResponse:
     """What my government asked for, and what others wait for."""
     government = request.acting.government
-    every = HelpRequest.objects.of_forum(the_forum()).prefetch_related(
-        "answers__government"
-    )
+    every = HelpRequest.objects.of_forum(the_forum()).with_answers()
+    others = every.exclude(government=government)
     context = {
         "own": every.filter(government=government),
-        "others": every.exclude(government=government).unanswered(),
-        "answered": every.exclude(government=government).exclude(
-            pk__in=every.unanswered()
-        ),
+        "others": others.unanswered(),
+        "answered": others.live().exclude(state=HelpState.OPEN),
+        "closed": others.exclude(pk__in=every.live()),
         "may_ask": access.may_enter(request.acting, government),
         **band(each.provenance for each in every),
     }
@@ -68,11 +68,13 @@ def one(request: ActingRequest, reference: str) -> HttpResponse:
     """One request with its answers; who may help answers here."""
     every = HelpRequest.objects.of_forum(the_forum())
     found = get_object_or_404(every, reference=reference)
-    may_help = access.may_help(request.acting, found)
+    may_help = access.may_help(request.acting, found) and may_become(
+        HelpState(found.state), HelpState.ANSWERED
+    )
     form = AnswerForm(request.POST or None)
     if request.method == "POST":
         allow(
-            may_help,
+            access.may_help(request.acting, found),
             _("The province or another government answers this request, not yours."),
         )
         if form.is_valid():
@@ -89,10 +91,14 @@ def one(request: ActingRequest, reference: str) -> HttpResponse:
                     _("Your answer to %(government)s is sent.")
                     % {"government": found.government},
                 )
-                return redirect("align_work:help")
+                return redirect("align_work:request", reference=found.reference)
     context = {
         "help_request": found,
-        "answers": found.answers.select_related("government"),
+        "answers": [
+            (answer, steps_of_answer(answer, request.acting))
+            for answer in found.answers.select_related("government", "request")
+        ],
+        "steps": steps_of(found, request.acting),
         "form": form if may_help else None,
         "simulated": found.provenance == "simulated",
         "crumbs": [_crumb(), {"label": found.reference}],

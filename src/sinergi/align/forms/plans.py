@@ -1,4 +1,4 @@
-"""Forms of aligning; numbers are typed as officials write them."""
+"""Forms of plans; numbers are typed as officials write them."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -9,16 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from sinergi.align import words
 from sinergi.align.acts import PlanFields
+from sinergi.align.coding import BadCode, checked_code, in_form
 from sinergi.align.models import Plan, Programme
-from sinergi.align.rules import (
-    BudgetStage,
-    NotAnActivityCode,
-    activity_code,
-    level_segment,
-)
+from sinergi.align.rules import BudgetStage
 from sinergi.core.fields import AmountField
 from sinergi.core.models import Forum, Place
 from sinergi.core.stale import SeenForm
+
+CODES_OFFERED = "kode-sub-kegiatan"
 
 
 class GovernmentChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
@@ -79,29 +77,25 @@ class PlanForm(forms.Form):
         choices=lambda: words.BUDGET_STAGE.items(),
     )
 
-    def __init__(self, *args: Any, government: Place, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, government: Place, standing_code: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.government = government
+        self.government, self.standing_code = government, standing_code
+        # The page offers the codes of this level in a list of this name.
+        self.fields["activity_code"].widget.attrs["list"] = CODES_OFFERED
 
     def clean_activity_code(self) -> str:
         typed = str(self.cleaned_data["activity_code"])
         try:
-            code = activity_code(typed)
-        except NotAnActivityCode as wrong:
-            raise forms.ValidationError(
-                _(
-                    "“%(typed)s” is not the code of a sub-kegiatan. It has six parts, "
-                    "for example 2.16.02.2.01.0020."
-                ),
-                params={"typed": typed},
-            ) from wrong
-        fits = level_segment(self.government.level)
-        if code.split(".")[3] != fits:
-            raise forms.ValidationError(
-                _("The fourth part of %(code)s must be %(fits)s for %(government)s."),
-                params={"code": code, "fits": fits, "government": self.government},
+            code = in_form(typed, self.government)
+            return (
+                code
+                if code == self.standing_code
+                else checked_code(typed, self.government)
             )
-        return code
+        except BadCode as wrong:
+            raise forms.ValidationError(str(wrong)) from wrong
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -187,36 +181,3 @@ class PartnerForm(forms.Form):
         forum = plan.programme.forum
         others = forum.members.exclude(pk=plan.government_id)
         self.fields["government"].queryset = others.order_by("seats__order")  # type: ignore[attr-defined]
-
-
-class AskForm(forms.Form):
-    programme = forms.ModelChoiceField(
-        label=_("National programme"), queryset=Programme.objects.none()
-    )
-    year = forms.TypedChoiceField(label=_("Year"), coerce=int)
-    text = forms.CharField(
-        label=_("Help needed"),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_(
-            "What, how much and by when, for example: two trainers for forty "
-            "teachers in August. This is public; name no persons."
-        ),
-    )
-
-    def __init__(
-        self, *args: Any, forum: Forum, years: Iterable[int], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["programme"].queryset = forum.programmes.all()  # type: ignore[attr-defined]
-        self.fields["year"].choices = [(year, year) for year in years]  # type: ignore[attr-defined]
-
-
-class AnswerForm(forms.Form):
-    text = forms.CharField(
-        label=_("What you can offer"),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_(
-            "What, how much, when, and which office to talk to. This is public; name "
-            "no persons."
-        ),
-    )
