@@ -48,8 +48,8 @@ REQUEST_STEPS = (
         "selesai",
         gettext_lazy("The help was given"),
         gettext_lazy(
-            "The request is settled. What came of it is shown on the cell, with thanks "
-            "to who helped."
+            "The request is settled. What came of it is shown on the cell, for every "
+            "government to read."
         ),
         gettext_lazy("Settle the request"),
         gettext_lazy("The request is settled."),
