@@ -128,6 +128,10 @@ LET_IN: dict[str, set[str]] = {
     "align:matrix_csv": EVERYONE,
     "align:programme": EVERYONE,
     "align:cell": EVERYONE,
+    "align:matrix_xlsx": EVERYONE,
+    "align:findings": EVERYONE,
+    "align:changes": EVERYONE,
+    "align:mandate": EVERYONE,
     "align_work:plans": SIGNED_IN,
     "align_work:enter": ENTER,
     "align_work:plan": set("OH"),
@@ -138,6 +142,29 @@ LET_IN: dict[str, set[str]] = {
     "align_work:help": SIGNED_IN,
     "align_work:ask": ENTER,
     "align_work:request": SIGNED_IN,
+    # A request of Dompu, answered by Sumbawa.
+    "align_work:request_step": set("OH"),
+    "align_work:answer_step": set("OH"),
+    "align_work:template": ENTER,
+    "align_work:bring": ENTER,
+    "align_work:sheet": set("OH"),
+    "align_work:discard_sheet": set("OH"),
+    "align_work:propose": set("OH"),
+    # National programmes are kept by the secretariat of the province.
+    **{
+        name: {"S"}
+        for name in [
+            "align_work:programmes",
+            "align_work:programme",
+            "align_work:enter_programme",
+            "align_work:years",
+            "align_work:add_mandate",
+            "align_work:remove_mandate",
+            "align_work:add_target",
+            "align_work:remove_target",
+            "align_work:obligation",
+        ]
+    },
     # The meeting in preparation is run by the secretariat; its chair opens and closes.
     "convene:list": EVERYONE,
     "convene:meeting": EVERYONE,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -16,7 +17,9 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from sinergi.act.models import Commitment, Evidence, Report
 from sinergi.agree.models import Guideline, Recommendation
-from sinergi.align.models import HelpRequest, Partner, Plan
+from sinergi.align.acts import bring_sheet
+from sinergi.align.models import HelpRequest, Partner, Plan, Programme
+from sinergi.align.planbook import template
 from sinergi.collect.models import FormVersion, Import, Survey, Wave
 from sinergi.convene.models import (
     AgendaItem,
@@ -28,7 +31,14 @@ from sinergi.convene.models import (
     Session,
 )
 from sinergi.core import gates
-from sinergi.core.models import Document, Membership, Person
+from sinergi.core.models import (
+    Document,
+    Forum,
+    Membership,
+    Person,
+    Place,
+    StoredFile,
+)
 from sinergi.core.rules import Role
 from sinergi.measure.models import (
     IndexDefinition,
@@ -82,6 +92,71 @@ def finished() -> Meeting:
 
 def own_plan() -> Plan:
     return Plan.objects.filter(government__slug=DOMPU, state="planned").first()
+
+
+def own_help() -> HelpRequest:
+    """A request of Dompu that waits."""
+    found = HelpRequest.objects.filter(government__slug=DOMPU).first()
+    if found is None:
+        found = HelpRequest.objects.exclude(
+            government=HelpRequest.objects.first().programme.forum.coordinator
+        ).first()
+        HelpRequest.objects.filter(pk=found.pk).update(
+            government=Place.objects.get(slug=DOMPU)
+        )
+    found.answers.all().delete()
+    HelpRequest.objects.filter(pk=found.pk).update(state="open", closed_at=None)
+    return found
+
+
+def own_offer() -> list[object]:
+    """An offer of Sumbawa to it."""
+    request = own_help()
+    HelpRequest.objects.filter(pk=request.pk).update(state="answered")
+    answer = request.answers.create(
+        government=Place.objects.get(slug="sumbawa"),
+        text="Pelatih",
+        provenance="simulated",
+        answered_at=timezone.now(),
+    )
+    return [request.reference, answer.pk, "terima"]
+
+
+def own_sheet() -> list[object]:
+    """A file of plans that Dompu brought."""
+    by = Membership.objects.get(role="head", government__slug=DOMPU)
+    forum, now = Forum.objects.first(), timezone.now()
+    year = now.year
+    content = template(forum, by.government, year, at=now)
+    sheet = bring_sheet(forum, content, "rencana.xlsx", year=year, by=by, at=now)
+    return [sheet.reference]
+
+
+def a_mandate() -> list[object]:
+    """A mandate document with a file."""
+    programme = Programme.objects.get(code="SPBE")
+    document = programme.mandate_documents.first()
+    file = StoredFile(sha256="0" * 64, media_type="application/pdf")
+    file.stored_at = timezone.now()
+    file.content.save("00/mandat", ContentFile(b"%PDF-"), save=True)
+    document.file = file
+    document.save()
+    return ["spbe", document.pk]
+
+
+def a_target() -> list[object]:
+    programme = Programme.objects.get(code="GNLD")
+    target = programme.targets.create(
+        level="nation",
+        year=2024,
+        value=1,
+        unit="orang",
+        source="uji",
+        verified="recalled",
+        provenance="published",
+        added_at=timezone.now(),
+    )
+    return ["gnld", target.pk]
 
 
 def submitted() -> Recommendation:
@@ -217,6 +292,19 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "align_work:partner": lambda: [
         Partner.objects.filter(government__slug=DOMPU).first().pk
     ],
+    "align:mandate": a_mandate,
+    "align_work:request_step": lambda: [own_help().reference, "tarik"],
+    "align_work:answer_step": own_offer,
+    "align_work:sheet": own_sheet,
+    "align_work:discard_sheet": own_sheet,
+    "align_work:propose": lambda: [own_plan().reference],
+    "align_work:programme": lambda: ["gnld"],
+    "align_work:years": lambda: ["gnld"],
+    "align_work:add_mandate": lambda: ["gnld"],
+    "align_work:remove_mandate": a_mandate,
+    "align_work:add_target": lambda: ["gnld"],
+    "align_work:remove_target": a_target,
+    "align_work:obligation": lambda: ["gnld"],
     "align_work:request": lambda: [HelpRequest.objects.first().reference],
     "convene:meeting": lambda: [finished().slug],
     **{

@@ -21,6 +21,7 @@ from sinergi.examples.ntb.facts_vocabulary import load_vocabulary
 from sinergi.examples.ntb.follow_up import write_follow_up
 from sinergi.examples.ntb.meeting import write_meeting
 from sinergi.examples.ntb.next_meeting import write_next_meeting
+from sinergi.examples.ntb.nomenclature import load_nomenclature
 from sinergi.examples.ntb.people import invite_all
 from sinergi.examples.ntb.plans import write_plans
 from sinergi.examples.ntb.survey import write_survey
@@ -48,6 +49,7 @@ def load_ntb(*, at: datetime, facts_only: bool = False) -> None:
                 "never mix with real ones: load the facts only (--facts-only)."
             )
         )
+    load_nomenclature(at)
     simulate(forum, at)
 
 

@@ -31,6 +31,8 @@ PLAIN_OUTPUT_SHARE = 0.28
 WITHOUT_TARGET_SHARE, WITHOUT_MONEY_SHARE, FREE_SHARE = 0.06, 0.07, 0.06
 JOINT_PLANS = 6
 HELP_REQUESTS, ANSWERED_REQUESTS = 8, 5
+# Of the answered ones, in this order; the last unanswered one is withdrawn.
+SETTLED_REQUESTS, ACCEPTED_REQUESTS = 1, 1
 MILLION = Decimal(1_000_000)
 # Of the first year, and of the next one, for which the budget is still to come.
 STAGES = (
@@ -78,6 +80,7 @@ def write_plans(diary: Diary, forum: Forum, cast: Cast, days: Timeline) -> None:
     diary.write(days.before_rakor(26), partial(_join, forum, cast, year))
     diary.write(days.before_rakor(24), partial(_ask, forum, cast, year))
     diary.write(days.before_rakor(20), partial(_answer, forum, cast))
+    diary.write(days.before_rakor(14), partial(_follow, forum, cast))
 
 
 def _enter(
@@ -213,3 +216,28 @@ def _answer(forum: Forum, cast: Cast, clock: Clock) -> None:
             by=by,
             at=clock(30),
         )
+
+
+def _follow(forum: Forum, cast: Cast, clock: Clock) -> None:
+    """One request came to its end, one waits for the promised help, one is withdrawn."""
+    asked = list(
+        HelpRequest.objects.filter(programme__forum=forum).order_by("reference")
+    )
+    for number, request in enumerate(asked[: SETTLED_REQUESTS + ACCEPTED_REQUESTS]):
+        by = head(cast, request.government.slug)
+        acts.accept_answer(request.answers.get(), by=by, at=clock(20))
+        if number < SETTLED_REQUESTS:
+            request.refresh_from_db()
+            acts.settle_request(
+                request,
+                outcome="Narasumber datang dua kali; bahan pelatihannya kami simpan.",
+                by=by,
+                at=clock(20),
+            )
+    last = asked[-1]
+    acts.withdraw_request(
+        last,
+        reason="Kegiatannya kami tunda ke tahun depan.",
+        by=head(cast, last.government.slug),
+        at=clock(20),
+    )
