@@ -62,7 +62,17 @@ def test_an_open_request_is_a_task_of_the_province(
     assert titles(budi) == [("Menunggu dukungan", True)]
     assert titles(dewi) == titles(rini) == []
 
-    acts.answer_help(asked, text="Ada", by=sari, at=NOW)
+    answer = acts.answer_help(asked, text="Ada", by=sari, at=NOW)
+
+    assert titles(sari) == []
+    assert titles(budi) == [("Terima atau tolak tawaran dukungan", False)]
+
+    acts.accept_answer(answer, by=budi, at=NOW)
+
+    assert titles(sari) == [("Berikan dukungan yang sudah diterima tawarannya", False)]
+    assert titles(budi) == [("Nyatakan apakah dukungan sudah diberikan", False)]
+
+    acts.settle_request(answer.request, outcome="Selesai", by=budi, at=NOW)
 
     assert titles(sari) == titles(budi) == []
 

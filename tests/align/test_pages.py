@@ -263,7 +263,7 @@ def test_bad_input_keeps_its_text_and_says_the_way_out(
 
     assert 'value="12 juta"' in page
     assert "“12 juta” tidak terbaca sebagai angka" in page
-    assert "Bagian keempat dari 2.16.02.1.01.0010 harus 2" in page
+    assert "Kode 2.16.02.1.01.0010 untuk tingkat lain" in page
     assert not Plan.objects.exists()
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sinergi.align.rules import (
     Alike,
+    AnswerState,
     CellState,
     Gap,
     HelpState,
@@ -16,6 +17,7 @@ from sinergi.align.rules import (
     NotAnActivityCode,
     PartnerState,
     PlanState,
+    SheetState,
     Sums,
     Work,
     activity_code,
@@ -209,7 +211,12 @@ def test_parts_add_up_to_the_whole_however_they_are_cut(works: list[Work]) -> No
         (PartnerState.ACCEPTED, PartnerState.DECLINED, False),
         (PartnerState.DECLINED, PartnerState.ACCEPTED, False),
         (HelpState.OPEN, HelpState.ANSWERED, True),
-        (HelpState.ANSWERED, HelpState.OPEN, False),
+        (HelpState.ANSWERED, HelpState.OPEN, True),
+        (HelpState.OPEN, HelpState.ACCEPTED, False),
+        (HelpState.ACCEPTED, HelpState.SETTLED, True),
+        (HelpState.SETTLED, HelpState.OPEN, False),
+        (AnswerState.ACCEPTED, AnswerState.TAKEN_BACK, False),
+        (SheetState.APPLIED, SheetState.DISCARDED, False),
     ],
 )
 def test_states_follow_the_table(state, wanted, answer: bool) -> None:

@@ -18,6 +18,7 @@ from sinergi.align import access, acts
 from sinergi.align.forms import ReasonForm
 from sinergi.align.models import HelpAnswer, HelpRequest
 from sinergi.align.rules import AnswerState, HelpState, may_become
+from sinergi.align.views.own import sent
 from sinergi.core.doors import ActingRequest, allow, attempt, the_forum
 from sinergi.core.models import Membership
 
@@ -199,7 +200,7 @@ def _step(
     target: HelpRequest | HelpAnswer,
     about: HelpRequest,
 ) -> HttpResponse:
-    form = ReasonForm(request.POST or None, label=str(step.asks))
+    form = ReasonForm(sent(request), label=str(step.asks))
     if not step.asks:
         del form.fields["reason"]
     if request.method == "POST" and form.is_valid():

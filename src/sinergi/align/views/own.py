@@ -1,5 +1,6 @@
 """What the pages of one's own plans share: the plan, and the way back."""
 
+from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,6 +26,11 @@ def own(request: ActingRequest, reference: str) -> Plan:
         },
     )
     return found
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also when it has no field: a page with nothing but a button."""
+    return request.POST if request.method == "POST" else None
 
 
 def desk(year: int) -> str:

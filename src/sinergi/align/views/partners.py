@@ -13,7 +13,7 @@ from sinergi.align.forms import PartnerForm
 from sinergi.align.matrix import row_of
 from sinergi.align.models import Partner, Plan
 from sinergi.align.rules import PartnerState
-from sinergi.align.views.own import crumb, crumb_of, desk, here, own
+from sinergi.align.views.own import crumb, crumb_of, desk, here, own, sent
 from sinergi.core.doors import ActingRequest, allow, attempt
 from sinergi.core.models import Place
 
@@ -109,7 +109,7 @@ def propose(request: ActingRequest, reference: str) -> HttpResponse:
     """Ask everyone who plans the same output to join one plan: this one."""
     found = own(request, reference)
     others = alike_elsewhere(found)
-    form = Form(request.POST or None)
+    form = Form(sent(request))
     if request.method == "POST" and form.is_valid():
         asked = attempt(
             form,

@@ -14,7 +14,7 @@ from sinergi.align.models import PlanSheet
 from sinergi.align.planbook import Comparison, file_name
 from sinergi.align.planbook import template as filled
 from sinergi.align.views.asked import year_asked, years_offered
-from sinergi.align.views.own import crumb, desk
+from sinergi.align.views.own import crumb, desk, sent
 from sinergi.core import downloads, files
 from sinergi.core.doors import ActingRequest, allow, attempt, the_forum
 from sinergi.core.stale import Overtaken
@@ -80,7 +80,7 @@ def sheet(request: ActingRequest, reference: str) -> HttpResponse:
         return render(request, "align/sheet_closed.html", _context(found))
     compared = acts.compared(found)
     form = ConfirmForm(
-        request.POST or None,
+        sent(request),
         newer=[line.reference for line in compared.both],
         initial={"seen": compared.stamp},
     )
@@ -105,7 +105,7 @@ def sheet(request: ActingRequest, reference: str) -> HttpResponse:
 
 def discard(request: ActingRequest, reference: str) -> HttpResponse:
     found = _own(request, reference)
-    form = ConfirmForm(request.POST or None, newer=[])
+    form = ConfirmForm(sent(request), newer=[])
     if request.method == "POST" and form.is_valid():
         gone = attempt(
             form,
