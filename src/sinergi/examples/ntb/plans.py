@@ -219,7 +219,7 @@ def _answer(forum: Forum, cast: Cast, clock: Clock) -> None:
 
 
 def _follow(forum: Forum, cast: Cast, clock: Clock) -> None:
-    """One request came to its end, one waits for the promised help, one is withdrawn."""
+    """One request is settled, one waits for the promised help, one is withdrawn."""
     asked = list(
         HelpRequest.objects.filter(programme__forum=forum).order_by("reference")
     )
