@@ -1,7 +1,10 @@
 """The workbook of plans: out, filled in, back, and what differs."""
 
 import io
+import shutil
+import subprocess
 from decimal import Decimal
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -388,3 +391,23 @@ def test_a_workbook_that_unpacks_too_far_is_refused(monkeypatch) -> None:
 
     with pytest.raises(spreadsheet.TooLarge):
         spreadsheet.cells(closed(book))
+
+
+@pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed"
+)
+def test_libreoffice_opens_saves_and_changes_nothing(
+    forum: Forum, training: Plan, satu: Place, tmp_path: Path
+) -> None:
+    (tmp_path / "a.xlsx").write_bytes(template(forum, satu, YEAR, at=NOW))
+    subprocess.run(
+        ["soffice", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
+         "--outdir", str(tmp_path / "out"), str(tmp_path / "a.xlsx")],
+        check=True, timeout=120,
+    )  # fmt: skip
+
+    saved = (tmp_path / "out" / "a.xlsx").read_bytes()
+
+    found = compare(read(saved, forum, satu, YEAR), forum, satu, YEAR)
+    assert [line.kind for line in found.lines] == [Kind.UNCHANGED]
+    assert found.faults == []

@@ -17,9 +17,40 @@ from sinergi.core.models import Forum
 
 router = Router(tags=["alignment"])
 
+_RELATED = frozenset(
+    {"bidang", "pillars", "mandate_documents", "targets", "duties", "provenance"}
+)
+
 
 class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
+
+
+class MandateOut(Strict):
+    number: str
+    title: str
+    year: int
+    link: str
+    has_file: bool
+    verified: str
+    provenance: str
+
+
+class TargetOut(Strict):
+    level: str
+    year: int
+    value: Decimal
+    unit: str
+    source: str
+    verified: str
+    provenance: str
+
+
+class DutyOut(Strict):
+    government: str
+    duty: str
+    reason: str
+    provenance: str
 
 
 class ProgrammeOut(Strict):
@@ -40,6 +71,11 @@ class ProgrammeOut(Strict):
     levels_basis: str
     measured_by: str
     source: str
+    first_year: int | None
+    last_year: int | None
+    mandate_documents: list[MandateOut]
+    targets: list[TargetOut]
+    duties: list[DutyOut]
     provenance: str = "published"
 
 
@@ -101,7 +137,9 @@ class MatrixOut(Strict):
 
 @router.get("/programmes/", response=list[ProgrammeOut], summary="Programmes in force")
 def programmes(request: HttpRequest) -> list[ProgrammeOut]:
-    found = _forum().programmes.prefetch_related("bidang", "pillars")
+    found = _forum().programmes.prefetch_related(
+        "bidang", "pillars", "mandate_documents", "targets", "obligations__government"
+    )
     return [_programme(programme) for programme in found]
 
 
@@ -146,12 +184,38 @@ def _programme(programme: Programme) -> ProgrammeOut:
     plain = {
         name: getattr(programme, name)
         for name in ProgrammeOut.model_fields
-        if name not in ("bidang", "pillars", "provenance")
+        if name not in _RELATED
     }
     return ProgrammeOut(
         **plain,
         bidang=[each.code for each in programme.bidang.all()],
         pillars=[each.code for each in programme.pillars.all()],
+        mandate_documents=[
+            MandateOut(
+                number=each.number,
+                title=each.title,
+                year=each.year,
+                link=each.link,
+                has_file=each.file_id is not None,
+                verified=each.verified,
+                provenance=each.provenance,
+            )
+            for each in programme.mandate_documents.all()
+        ],
+        targets=[
+            TargetOut(**{name: getattr(each, name) for name in TargetOut.model_fields})
+            for each in programme.targets.all()
+        ],
+        duties=[
+            DutyOut(
+                government=each.government.slug,
+                duty=each.duty,
+                reason=each.reason,
+                provenance=each.provenance,
+            )
+            for each in programme.obligations.all()
+            if not each.is_by_level
+        ],
     )
 
 

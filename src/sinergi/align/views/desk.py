@@ -53,6 +53,7 @@ def plans(request: ActingRequest) -> HttpResponse:
         "withdrawn": withdrawn,
         "invitations": invitations,
         "may_enter": access.may_enter(request.acting, government),
+        "may_keep": access.keeps_programmes(request.acting, forum),
         "enter_here": f"{reverse('align_work:enter')}?tahun={year}",
         **band(
             plan.provenance

@@ -39,6 +39,7 @@ def matrix_page(request: HttpRequest) -> HttpResponse:
         "simulated": shown.is_simulated,
         "subject": {"forum": wanted.forum, "year": wanted.year},
         "may_enter": _may_enter(request),
+        "may_keep": access.keeps_programmes(acting(request), wanted.forum),
     }
     return render(request, "align/matrix.html", context)
 
