@@ -36,7 +36,7 @@ class MandateOut(Strict):
     provenance: str
 
 
-class TargetOut(Strict):
+class ProgrammeTargetOut(Strict):
     level: str
     year: int
     value: Decimal
@@ -74,7 +74,7 @@ class ProgrammeOut(Strict):
     first_year: int | None
     last_year: int | None
     mandate_documents: list[MandateOut]
-    targets: list[TargetOut]
+    targets: list[ProgrammeTargetOut]
     duties: list[DutyOut]
     provenance: str = "published"
 
@@ -203,7 +203,12 @@ def _programme(programme: Programme) -> ProgrammeOut:
             for each in programme.mandate_documents.all()
         ],
         targets=[
-            TargetOut(**{name: getattr(each, name) for name in TargetOut.model_fields})
+            ProgrammeTargetOut(
+                **{
+                    name: getattr(each, name)
+                    for name in ProgrammeTargetOut.model_fields
+                }
+            )
             for each in programme.targets.all()
         ],
         duties=[
