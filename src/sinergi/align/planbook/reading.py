@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,23 +11,18 @@ from sinergi.align.models import Plan, Programme
 from sinergi.align.plan_fields import PlanFields, checked_fields
 from sinergi.align.planbook import key
 from sinergi.align.planbook.columns import (
-    BELOW,
     KEY,
-    LENGTHS,
     NEEDED,
     PLANS,
     PROGRAMME,
     REFERENCE,
     SAID,
-    STAGES,
 )
+from sinergi.align.planbook.values import Wrong, text_of, value_of
 from sinergi.align.rules import BudgetStage
-from sinergi.core.amounts import NotAnAmount, amount
 from sinergi.core.models import Forum, Place
 from sinergi.core.refusal import Refusal
 from sinergi.paper.spreadsheet import Cell, Rows, TooLarge, Unreadable, cells
-
-_CENT = Decimal("0.01")
 
 
 class WrongFile(Refusal):
@@ -152,10 +146,6 @@ def _places(head: Sequence[Cell]) -> dict[str, int]:
     return {name: names.index(name) for name in NEEDED}
 
 
-class _Wrong(Exception):
-    """Why a cell is refused."""
-
-
 class _Reader:
     """Goes row by row; what is wrong is kept beside what is right."""
 
@@ -220,8 +210,8 @@ class _Reader:
 
     def _programme(self, row: int, cell: Cell) -> Programme | None:
         try:
-            typed = _text(cell)
-        except _Wrong as wrong:
+            typed = text_of(cell)
+        except Wrong as wrong:
             self._fault(row, PROGRAMME, cell.text, str(wrong))
             return None
         found = self.programmes.get(typed.casefold())
@@ -279,8 +269,8 @@ class _Reader:
         before = len(self.faults)
         for name, cell in said.items():
             try:
-                values[name] = _value(name, cell)
-            except _Wrong as wrong:
+                values[name] = value_of(name, cell)
+            except Wrong as wrong:
                 self._fault(row, SAID[name], cell.text, str(wrong))
         if len(self.faults) > before:
             return None
@@ -304,68 +294,3 @@ class _Reader:
 
     def _fault(self, row: int, column: str, value: str, why: str) -> None:
         self.faults.append(Fault(row, column, value[:80], why))
-
-
-def _value(name: str, cell: Cell) -> object:
-    if name in BELOW:
-        return _number(name, cell)
-    text = _text(cell)
-    if name == "budget_stage":
-        return _stage(text)
-    if not text and name in ("activity_code", "activity", "output"):
-        raise _Wrong(_("This cell must be filled in."))
-    longest = LENGTHS.get(name)
-    if longest and len(text) > longest:
-        raise _Wrong(
-            _("The text has %(n)s letters; at most %(longest)s are taken.")
-            % {"n": len(text), "longest": longest}
-        )
-    return text
-
-
-def _text(cell: Cell) -> str:
-    _refuse_what_is_no_value(cell)
-    text = cell.text
-    if cell.kind == "number":
-        # A code or a name that a spreadsheet took for a number.
-        text = text.removesuffix(".0")
-    return " ".join(text.split())
-
-
-def _number(name: str, cell: Cell) -> Decimal | None:
-    _refuse_what_is_no_value(cell)
-    text = cell.text.strip()
-    if not text:
-        return None
-    try:
-        found = Decimal(text) if cell.kind == "number" else amount(text)
-    except (InvalidOperation, NotAnAmount) as wrong:
-        raise _Wrong(
-            _("It cannot be read as a number. Write 1250000 or 1.250.000.")
-        ) from wrong
-    if not found.is_finite() or found < 0:
-        raise _Wrong(_("A number below zero is not taken."))
-    if found >= BELOW[name]:
-        raise _Wrong(_("The number is larger than can be held. Check the digits."))
-    if found != found.quantize(_CENT):
-        raise _Wrong(_("At most two decimals are taken."))
-    return found.quantize(_CENT)
-
-
-def _stage(text: str) -> BudgetStage:
-    for stage, word in STAGES.items():
-        if text.casefold() in (word.casefold(), stage.value):
-            return stage
-    raise _Wrong(_("Write one of: %(words)s.") % {"words": ", ".join(STAGES.values())})
-
-
-def _refuse_what_is_no_value(cell: Cell) -> None:
-    match cell.kind:
-        case "formula":
-            raise _Wrong(
-                _("The cell holds a formula. Write the value itself (paste as values).")
-            )
-        case "date" | "truth" | "error":
-            raise _Wrong(
-                _("The cell holds a date, a truth value or an error. Write it as text.")
-            )
