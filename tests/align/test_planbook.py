@@ -29,7 +29,7 @@ TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=30
 )
 MONEY = st.decimals(
-    min_value=0, max_value=Decimal("99999999999999.99"), places=2, allow_nan=False
+    min_value=0, max_value=Decimal("9999999999999.99"), places=2, allow_nan=False
 )
 AMOUNT = st.decimals(
     min_value=0, max_value=Decimal("999999999999.99"), places=2, allow_nan=False

@@ -46,4 +46,5 @@ LENGTHS: Mapping[str, int] = {
     "unit": 40,
     "fund_source": 80,
 }
-BELOW: Mapping[str, int] = {"target": 10**12, "budget": 10**14}
+# SQLite and spreadsheets keep 15 digits, two of them behind the comma.
+BELOW: Mapping[str, int] = {"target": 10**12, "budget": 10**13}
