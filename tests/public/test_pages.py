@@ -15,6 +15,8 @@ SIMULATED_RAKOR = "rakor-simulasi-kominfotik-se-ntb"
 PAGES: dict[str, str | tuple[str, str]] = {
     "home": "/",
     "matrix": "/keselarasan/",
+    "findings": ("align:findings", ""),
+    "changes": ("align:changes", ""),
     "programme": ("align:programme", ""),
     "cell": ("align:cell", ""),
     "meetings": "/rakor/",
@@ -45,6 +47,8 @@ PAGES: dict[str, str | tuple[str, str]] = {
 # These carry the band; the lists among the others mark each simulated entry.
 SIMULATED = {
     "matrix",
+    "findings",
+    "changes",
     "programme",
     "cell",
     "simulated meeting",
