@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sinergi.align import acts
 from sinergi.align.changes import changes
 from sinergi.align.models import Plan, Programme
-from sinergi.align.rules import Change, Sums, Work, sums_of
+from sinergi.align.rules import Change, Sums, Work, added, sums_of
 from sinergi.core.models import Forum, Membership, Place
 from tests.align.conftest import YEAR, fields
 from tests.cast import NOW
@@ -128,6 +128,25 @@ def test_a_government_that_entered_nothing_is_not_compared(
         ("orang", 200),
         ("siaran", 12),
     ]
+    # What Dua plans is new to the page, not new in the world: no sum holds it.
+    assert found.total == by_place[satu]
+    assert found.rows[0].total.budget == Decimal(75_000_000)
+
+
+@given(WORKS)
+def test_sums_of_governments_added_are_the_sum_of_all(works) -> None:
+    parts = [sums_of(w for w in works if w.government == place) for place in "abc"]
+
+    whole, put_together = sums_of(works), added(parts)
+
+    assert (put_together.plans, put_together.budget, put_together.unpriced) == (
+        whole.plans,
+        whole.budget,
+        whole.unpriced,
+    )
+    assert [(unit.casefold(), total) for unit, total in put_together.targets] == [
+        (unit.casefold(), total) for unit, total in whole.targets
+    ]
 
 
 @pytest.mark.django_db
@@ -139,6 +158,16 @@ def test_the_page_shows_signs_and_what_is_new(client: Client, grown: Plan) -> No
     assert "+12 siaran (baru)" in page
     assert "Kab. Dua" in page
     assert "tidak dibandingkan" in page
+
+
+@pytest.mark.django_db
+def test_a_year_after_a_silent_one_is_compared_with_nothing(
+    client: Client, training: Plan
+) -> None:
+    page = client.get(f"/keselarasan/perubahan/?tahun={YEAR}").content.decode()
+
+    assert f"untuk {YEAR - 1} sekaligus {YEAR}" in page
+    assert "<table" not in page
 
 
 @pytest.mark.django_db

@@ -1,11 +1,12 @@
 """The matrix of a year beside that of the year before: what was added, what left."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sinergi.align.grid import Matrix, Row
 from sinergi.align.matrix import matrix
 from sinergi.align.models import Programme
-from sinergi.align.rules import Change, Sums
+from sinergi.align.rules import Change, Sums, added
 from sinergi.core.models import Bidang, Forum, Pillar, Place
 
 
@@ -38,6 +39,10 @@ class Changes:
         return [each.government for each in self.columns if each.change is None]
 
     @property
+    def compares_nobody(self) -> bool:
+        return all(each.change is None for each in self.columns)
+
+    @property
     def is_simulated(self) -> bool:
         return self.before.is_simulated or self.after.is_simulated
 
@@ -49,51 +54,51 @@ def changes(
     bidang: Bidang | None = None,
     pillar: Pillar | None = None,
 ) -> Changes:
-    """What differs from the year before. Sums of rows and columns hold every plan,
-    also those of governments of which a single cell cannot be compared."""
+    """What differs from the year before, among the governments that spoke in both:
+    a sum with the plans of others would call their silence a change."""
     before = matrix(forum, year - 1, bidang=bidang, pillar=pillar)
     after = matrix(forum, year, bidang=bidang, pillar=pillar)
     old = {row.programme.pk: row for row in before.rows}
     new = {row.programme.pk: row for row in after.rows}
     spoke = before.filled & after.filled
-    silent = {place.pk for place in after.governments} - spoke
     shown = sorted({**old, **new}.values(), key=lambda row: row.programme.order)
+    columns = tuple(
+        CellChange(place, Change(was, now) if place.pk in spoke else None)
+        for place, was, now in zip(
+            after.governments, before.columns, after.columns, strict=True
+        )
+    )
     return Changes(
         before=before,
         after=after,
         rows=tuple(
-            _row(old.get(row.programme.pk), new.get(row.programme.pk), row, silent)
+            _row(old.get(row.programme.pk), new.get(row.programme.pk), row, spoke)
             for row in shown
         ),
-        columns=tuple(
-            CellChange(
-                place,
-                None if place.pk in silent else Change(was, now),
-            )
-            for place, was, now in zip(
-                after.governments, before.columns, after.columns, strict=True
-            )
-        ),
-        total=Change(before.total, after.total),
+        columns=columns,
+        total=_together(columns),
     )
 
 
-def _row(old: Row | None, new: Row | None, either: Row, silent: set[int]) -> RowChange:
-    return RowChange(
-        either.programme,
-        tuple(
-            CellChange(
-                cell.government,
-                None
-                if cell.government.pk in silent
-                else Change(
-                    _sums(old, cell.government),
-                    _sums(new, cell.government),
-                ),
-            )
-            for cell in either.cells
-        ),
-        Change(old.sums if old else Sums(), new.sums if new else Sums()),
+def _row(
+    old: Row | None, new: Row | None, either: Row, spoke: frozenset[int]
+) -> RowChange:
+    cells = tuple(
+        CellChange(
+            cell.government,
+            Change(_sums(old, cell.government), _sums(new, cell.government))
+            if cell.government.pk in spoke
+            else None,
+        )
+        for cell in either.cells
+    )
+    return RowChange(either.programme, cells, _together(cells))
+
+
+def _together(cells: Iterable[CellChange]) -> Change:
+    compared = [each.change for each in cells if each.change]
+    return Change(
+        added(each.before for each in compared), added(each.after for each in compared)
     )
 
 

@@ -9,6 +9,7 @@ from sinergi.align.rules.activity_codes import (
 from sinergi.align.rules.cells import (
     Sums,
     Work,
+    added,
     cell_state,
     in_force,
     obliged,
@@ -64,6 +65,7 @@ __all__ = [
     "Verified",
     "Work",
     "activity_code",
+    "added",
     "alike_of",
     "cell_state",
     "gap_of",

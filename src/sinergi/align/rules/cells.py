@@ -75,3 +75,18 @@ def sums_of(works: Iterable[Work]) -> Sums:
             targets[unit.casefold()] += work.target
     summed = tuple((spelled[unit], targets[unit]) for unit in sorted(targets))
     return Sums(plans, budget, unpriced, summed)
+
+
+def added(parts: Iterable[Sums]) -> Sums:
+    """Sums of parts as one: money to money, each unit to its like."""
+    plans, budget, unpriced = 0, Decimal(0), 0
+    targets: dict[str, tuple[str, Decimal]] = {}
+    for part in parts:
+        plans += part.plans
+        budget += part.budget
+        unpriced += part.unpriced
+        for unit, total in part.targets:
+            spelled, before = targets.get(unit.casefold(), (unit, Decimal(0)))
+            targets[unit.casefold()] = (spelled, before + total)
+    summed = tuple(targets[unit] for unit in sorted(targets))
+    return Sums(plans, budget, unpriced, summed)
