@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.forms import LoginForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +12,7 @@ from sinergi.core.models import Forum, Place
 from sinergi.core.rules import Role
 
 
-class SignInForm(LoginForm):  # type: ignore[misc]
+class SignInForm(LoginForm):  # type: ignore[misc] # allauth has no types
     """Says on the sign-in page what the other pages of an account say."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -19,6 +20,22 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         self.fields["login"].label = _("Email")
         self.fields["password"].label = _("Your password")
         self.fields["remember"].label = _("Stay signed in on this device")
+
+
+class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc] # allauth has no types
+    """Calls the name of a key a name in the language of the page."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name")
+
+
+class RenamePasskeyForm(EditWebAuthnForm):  # type: ignore[misc] # allauth has no types
+    """Calls the name of a key a name in the language of the page."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name")
 
 
 class InvitationForm(forms.Form):

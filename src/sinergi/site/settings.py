@@ -109,10 +109,18 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = f"[{INSTANCE_NAME}] "
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_PREVENT_ENUMERATION = True
+# Allauth would write to strangers and invite them to sign up, which is closed.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,30/m/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXIES", 0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "sinergi.core.forms.AddPasskeyForm",
+    "edit_webauthn": "sinergi.core.forms.RenamePasskeyForm",
+}
+# Addresses are entered by an administrator, so a second step waits for no proof.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = INSTANCE_NAME
 
 EMAIL_BACKEND = env.text(
@@ -126,6 +134,9 @@ EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=False)
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "sinergi@localhost")
 
 LANGUAGE_CODE = "id"
+# Our Indonesian before that of Django's and allauth's own catalogues, so that every
+# page of an account speaks as the others do.
+LOCALE_PATHS = [ROOT / "src" / "sinergi" / "core" / "locale"]
 LANGUAGES = [("id", _("Indonesian")), ("en", _("English"))]
 FORMAT_MODULE_PATH = "sinergi.core.formats"
 TIME_ZONE = env.zone("TIME_ZONE", "Asia/Makassar")

@@ -8,6 +8,7 @@ from datetime import date
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from sinergi.core import words
 from sinergi.core.constraints import one_of
@@ -30,7 +31,7 @@ class Person(AbstractBaseUser):
     """One human being with a personal account; never the account of a government."""
 
     reference = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    email = models.EmailField(unique=True)
+    email = models.EmailField(_("email address"), unique=True)
     name = models.CharField(max_length=120)
     language = models.CharField(max_length=8, default="id")
     # A simulated person can only make simulated content (rules.provenance_of).
