@@ -10,7 +10,7 @@ LETTER = "500.12/77/KOMINFO/2026"
 def signs_in(sari: Desk, email: str, password: str) -> None:
     """Through the form, as everybody does on the first day."""
     sari.opens("/kerja/").reads("Masuk")
-    sari.fills_in({"Email": email, "Kata sandi": password})
+    sari.fills_in({"Alamat surel": email, "Kata sandi": password})
 
     with sari.tab.expect_navigation():
         sari.field("Kata sandi").press("Enter")
