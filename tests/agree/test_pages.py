@@ -605,7 +605,7 @@ def test_sari_compiles_explains_and_brings_in_force(as_, sari, locked, meeting):
         },
     )
 
-    assert locked.guideline.is_in_force
+    assert locked.guideline.is_determined
     assert locked.guideline.signing_office == "Sekretaris Daerah"
     assert page.get(address).status_code == 200
 
@@ -615,6 +615,37 @@ def test_without_a_locked_record_there_is_nothing_to_compile(as_, sari, meeting)
 
     assert of_meeting("record", meeting) in page
     assert "<textarea" not in page
+
+
+def test_a_guideline_of_a_coming_day_is_announced_and_not_in_force(
+    as_, client, sari, locked, meeting, monkeypatch
+):
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+    acts.compile_guideline(locked, title="Pedoman", by=sari, at=NOW)
+    page = as_(sari)
+
+    told = page.post(
+        of_meeting("in_force", meeting),
+        {
+            "legal_form": "Surat Edaran",
+            "number": "SE/1/2026",
+            "in_force_on": "2026-07-01",
+        },
+        follow=True,
+    )
+
+    assert "Pedoman berlaku mulai 1 Juli 2026." in text_of(told)
+    client.logout()
+    public = [
+        "/pedoman/",
+        f"/pedoman/{meeting.slug}/",
+        "/",
+    ]
+    for address in public:
+        assert "berlaku mulai 1 Juli 2026" in text_of(client.get(address)), address
+    assert client.get("/api/v1/guidelines/").json() == []
+    detail = client.get(f"/api/v1/guidelines/{meeting.slug}/").json()
+    assert detail["is_in_force"] is False
 
 
 def test_the_papers_are_kept_by_the_secretariat(as_, chair, adopted, meeting):

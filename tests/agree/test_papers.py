@@ -333,7 +333,7 @@ def test_a_guideline_is_not_in_force_before_what_it_quotes_was_agreed(guideline,
         )
 
     guideline.refresh_from_db()
-    assert not guideline.is_in_force
+    assert not guideline.is_determined
 
 
 def test_a_guideline_of_a_mistyped_year_is_not_in_force_for_good(guideline, sari):
@@ -399,13 +399,13 @@ def test_a_guideline_is_determined_after_the_agreement_and_not_in_the_future(
 
 
 def test_in_force_is_final_and_printed(in_force, sari):
-    assert in_force.state == GuidelineState.IN_FORCE
+    assert in_force.state == GuidelineState.DETERMINED
     paper = words_on(in_force.document)
     assert "Setiap kecamatan menyelenggarakan kelas literasi digital" in paper
     assert "SE/1/2026" in paper
-    with pytest.raises(acts.AlreadyInForce):
+    with pytest.raises(acts.AlreadyDetermined):
         acts.edit_guideline(in_force, title="x", foreword="", by=sari, at=NOW)
-    with pytest.raises(acts.AlreadyInForce):
+    with pytest.raises(acts.AlreadyDetermined):
         acts.edit_commentary(in_force.clauses.get(), commentary="x", by=sari, at=NOW)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -88,6 +89,25 @@ def test_the_next_number_follows_the_highest_of_its_year_and_bidang():
 
     assert reference_of(2026, "ptik", taken) == "REK-2026-PTIK-08"
     assert reference_of(2027, "ptik", taken) == "REK-2027-PTIK-01"
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "expected"),
+    [
+        ("determined", 20, True),
+        ("determined", 19, True),
+        ("determined", 21, False),
+        ("compiled", 19, False),
+        ("determined", None, False),
+    ],
+)
+def test_a_guideline_binds_from_its_day_on(state, day, expected):
+    today = date(2026, 3, 20)
+    in_force_on = today.replace(day=day) if day else None
+
+    found = rules.is_in_force(rules.GuidelineState(state), in_force_on, today)
+
+    assert found is expected
 
 
 def test_a_draft_lacks_everything_until_it_is_filled_in():

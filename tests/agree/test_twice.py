@@ -171,9 +171,9 @@ def test_a_guideline_is_compiled_and_brought_in_force_once(twice, locked, sari):
 
     page = twice(sari, "in_force", [slug], sent)
 
-    assert "Pedoman sudah berlaku." in page
+    assert "Pedoman berlaku mulai 20 Maret 2026." in page
     assert Document.objects.filter(kind="pedoman").count() == 1
-    with pytest.raises(acts.AlreadyInForce):
+    with pytest.raises(acts.AlreadyDetermined):
         acts.edit_guideline(
             as_the_other_tab_saw_it, title="x", foreword="", by=sari, at=NOW
         )

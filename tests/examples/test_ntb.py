@@ -187,7 +187,7 @@ def test_the_finished_meeting_agreed_and_the_next_one_is_called(ntb: Example) ->
     assert states[State.ADOPTED_WITH_NOTES] >= 1
     assert states[State.DEFERRED] == 1
     assert finished.record.is_locked
-    assert finished.record.guideline.is_in_force
+    assert finished.record.guideline.is_determined
     assert coming.starts_on > ntb.at.date()
     assert {State.DRAFT, State.SUBMITTED} == set(
         coming.recommendations.values_list("state", flat=True)

@@ -10,7 +10,9 @@ from django.urls import reverse
 
 from sinergi.act import acts, drafts
 from sinergi.act.rules import EvidenceLevel, Quarter, Verdict
-from sinergi.agree.models import Paragraph, Version
+from sinergi.agree.models import Guideline, Paragraph, Version
+from sinergi.agree.rules import GuidelineState
+from sinergi.core.rules import Provenance
 from sinergi.publish.grid import grid
 from sinergi.publish.story import story
 from tests.cast import NOW
@@ -144,6 +146,23 @@ def test_the_story_is_told_in_the_order_it_happened(worded, reviewed, kadek):
         "Laporan Triwulan I 2026 telah ditelaah"
     )
     assert [event.when for event in told] == sorted(event.when for event in told)
+
+
+def test_a_guideline_that_does_not_bind_yet_lies_ahead_in_the_story(worded):
+    Guideline.objects.create(
+        slug="pedoman",
+        record=worded.meeting.record,
+        title="Pedoman",
+        state=GuidelineState.DETERMINED,
+        in_force_on=APRIL.date() + timedelta(days=10),
+        provenance=Provenance.ENTERED,
+    )
+
+    before = {event.title: event.future for event in story(worded, APRIL)}
+    after = {e.title: e.future for e in story(worded, APRIL + timedelta(days=11))}
+
+    assert before["Pedoman mulai berlaku"] is True
+    assert after["Pedoman berlaku"] is False
 
 
 def test_the_story_does_not_tell_a_verdict_that_may_be_answered(worded, reviewed):

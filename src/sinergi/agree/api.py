@@ -6,13 +6,13 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from ninja import Router
 from pydantic import BaseModel, ConfigDict
 
 from sinergi.agree import access
 from sinergi.agree.models import Guideline, Recommendation, Version
 from sinergi.agree.models.recommendations import RecommendationQuerySet
-from sinergi.agree.rules import GuidelineState
 
 router = Router(tags=["agreement"])
 
@@ -80,6 +80,7 @@ class GuidelineOut(Strict):
     legal_form: str
     number: str
     in_force_on: date | None
+    is_in_force: bool
     document: str
     document_sha256: str
     provenance: str
@@ -136,7 +137,13 @@ def recommendation(request: HttpRequest, reference: str) -> RecommendationDetail
     url_name="guidelines",
 )
 def guidelines(request: HttpRequest) -> list[GuidelineOut]:
-    return [GuidelineOut(**_guideline(each)) for each in _in_force()]
+    """Each once its own day has come, in the place of its meeting."""
+    now = timezone.now()
+    return [
+        GuidelineOut(**_guideline(each, now))
+        for each in _determined()
+        if _is_in_force(each, now)
+    ]
 
 
 @router.get(
@@ -146,10 +153,10 @@ def guidelines(request: HttpRequest) -> list[GuidelineOut]:
     url_name="guideline",
 )
 def guideline(request: HttpRequest, slug: str) -> GuidelineDetail:
-    found = get_object_or_404(_in_force(), slug=slug)
+    found = get_object_or_404(_determined(), slug=slug)
     clauses = found.clauses.select_related("version__recommendation")
     return GuidelineDetail(
-        **_guideline(found),
+        **_guideline(found, timezone.now()),
         foreword=found.foreword,
         clauses=[
             ClauseOut(
@@ -173,10 +180,14 @@ def _adopted() -> RecommendationQuerySet:
     )
 
 
-def _in_force() -> QuerySet[Guideline]:
-    return Guideline.objects.filter(state=GuidelineState.IN_FORCE.value).select_related(
-        "record__meeting", "document"
+def _determined() -> QuerySet[Guideline]:
+    return Guideline.objects.determined().select_related(
+        "record__meeting__host", "document"
     )
+
+
+def _is_in_force(found: Guideline, now: datetime) -> bool:
+    return found.is_in_force(found.record.meeting.today(now))
 
 
 def _recommendation(found: Recommendation) -> dict[str, Any]:
@@ -224,7 +235,7 @@ def _positions(version: Version) -> list[PositionOut]:
     ]
 
 
-def _guideline(found: Guideline) -> dict[str, Any]:
+def _guideline(found: Guideline, now: datetime) -> dict[str, Any]:
     document = found.document
     return {
         "slug": found.slug,
@@ -233,6 +244,7 @@ def _guideline(found: Guideline) -> dict[str, Any]:
         "legal_form": found.legal_form,
         "number": found.number,
         "in_force_on": found.in_force_on,
+        "is_in_force": _is_in_force(found, now),
         "document": document.code if document else "",
         "document_sha256": document.content_sha256 if document else "",
         "provenance": found.provenance,

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 
 from sinergi.agree import access, snapshots, words
 from sinergi.agree.models import Guideline, Recommendation
-from sinergi.agree.rules import GuidelineState, State
+from sinergi.agree.rules import State
 from sinergi.align.models import Programme
 from sinergi.convene.models import Meeting
 from sinergi.core.doors import acting
@@ -26,9 +26,9 @@ def on_meeting(request: HttpRequest, meeting: Meeting) -> str:
             Recommendation.objects.filter(meeting=meeting).adopted()
         ),
         "record": record if record and record.is_locked else None,
-        "guideline": Guideline.objects.filter(
-            record__meeting=meeting, state=GuidelineState.IN_FORCE.value
-        ).first(),
+        "guideline": Guideline.objects.determined()
+        .filter(record__meeting=meeting)
+        .first(),
     }
     return render_to_string("agree/panels/meeting.html", context, request)
 

@@ -77,7 +77,9 @@ def pedoman(content: Content, seal: Seal, *, origin: str, draft: bool = False) -
     """The guideline as PDF; who determined it stands there only where it was stated."""
     in_force = content["in_force_on"]
     day = date.fromisoformat(in_force) if in_force else None
-    edition = "Versi 1 · " + (f"berlaku {tanggal(day)}" if day else "belum berlaku")
+    edition = "Versi 1 · " + (
+        f"berlaku mulai {tanggal(day)}" if day else "belum berlaku"
+    )
     data = {
         **_frame(content, seal, origin, draft),
         "title": content["title"],

@@ -1,7 +1,9 @@
 """What holds a decision up, in sentences; refusals and pages say the same."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sinergi.agree import words
@@ -39,6 +41,10 @@ def gaps(missing: Iterable[Gap]) -> str:
 def taken(action: Action, name: str) -> str:
     """What is told once a step is taken."""
     return words.DONE[action] % {"reference": name}
+
+
+def in_force(day: date) -> str:
+    return _("The guideline is in force from %(day)s.") % {"day": date_format(day)}
 
 
 def beyond_editorial(found: Beyond, base: int) -> str:

@@ -1,5 +1,9 @@
 """What agreeing's states and answers are called on a page, and how they look."""
 
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.agree.rules import (
@@ -7,7 +11,6 @@ from sinergi.agree.rules import (
     Actor,
     Edit,
     Gap,
-    GuidelineState,
     Lack,
     RecordState,
     Stance,
@@ -59,10 +62,15 @@ RECORD = {
     RecordState.LOCKED: Mark("good", "lock", _("Locked")),
 }
 
-GUIDELINE = {
-    GuidelineState.COMPILED: Mark("wait", "pen", _("Compiled")),
-    GuidelineState.IN_FORCE: Mark("good", "check", _("In force")),
-}
+COMPILED = Mark("wait", "pen", _("Compiled"))
+IN_FORCE = Mark("good", "check", _("In force"))
+
+
+def coming_into_force(day: date) -> Mark:
+    return Mark(
+        "wait", "clock", gettext("in force from %(day)s") % {"day": date_format(day)}
+    )
+
 
 GAP = {
     Gap.TEXT: _("the text"),

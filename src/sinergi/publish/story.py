@@ -14,7 +14,7 @@ from sinergi.act import queries, words
 from sinergi.act.models import Commitment, Review
 from sinergi.act.rules import Quarter, Verdict
 from sinergi.agree.models import Guideline, Recommendation
-from sinergi.agree.rules import GuidelineState, RecordState
+from sinergi.agree.rules import RecordState
 from sinergi.core.formats import triwulan
 from sinergi.core.marks import Mark
 from sinergi.core.models import Place
@@ -47,7 +47,7 @@ def story(recommendation: Recommendation, now: datetime) -> list[Event]:
     told = [
         *_grounds(recommendation),
         *_deliberation(recommendation),
-        *_agreement(recommendation),
+        *_agreement(recommendation, now),
         *_follow_up(recommendation, now),
     ]
     return sorted(told, key=lambda event: event.when)
@@ -86,7 +86,7 @@ def _deliberation(recommendation: Recommendation) -> Iterator[Event]:
             )
 
 
-def _agreement(recommendation: Recommendation) -> Iterator[Event]:
+def _agreement(recommendation: Recommendation, now: datetime) -> Iterator[Event]:
     yield Event(
         recommendation.adopted_at,
         _("Decided in plenary"),
@@ -101,15 +101,15 @@ def _agreement(recommendation: Recommendation) -> Iterator[Event]:
             text=record.number,
             url=reverse("core:document", args=[record.document.code]),
         )
-    guideline = Guideline.objects.filter(
-        record=record, state=GuidelineState.IN_FORCE.value
-    ).first()
+    guideline = Guideline.objects.determined().filter(record=record).first()
     if guideline:
+        in_force = guideline.is_in_force(recommendation.meeting.today(now))
         yield Event(
             None,
-            _("Guideline in force"),
+            _("Guideline in force") if in_force else _("Guideline comes into force"),
             text=guideline.title,
             on=guideline.in_force_on,
+            future=not in_force,
         )
 
 

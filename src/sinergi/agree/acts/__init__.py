@@ -28,7 +28,7 @@ from sinergi.agree.acts.drafting import (
 from sinergi.agree.acts.grounds import AlreadyAnswered, NotPublic, cite, uncite
 from sinergi.agree.acts.guidelines import (
     AlreadyCompiled,
-    AlreadyInForce,
+    AlreadyDetermined,
     NotDetermined,
     NotLockedYet,
     TooEarly,
@@ -68,8 +68,8 @@ from sinergi.agree.acts.texts import (
 __all__ = [
     "AlreadyAnswered",
     "AlreadyCompiled",
+    "AlreadyDetermined",
     "AlreadyDrafted",
-    "AlreadyInForce",
     "AlreadyLocked",
     "AnsweredItself",
     "BadDay",

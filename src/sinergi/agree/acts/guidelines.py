@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from sinergi.agree import access, printed, snapshots
+from sinergi.agree import access, printed, sentences, snapshots
 from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.models import Clause, Guideline, Recommendation, RecordOfAgreement
 from sinergi.agree.rules import GuidelineState
@@ -30,8 +30,8 @@ class AlreadyCompiled(Refusal):
     """There is one guideline for a berita acara."""
 
 
-class AlreadyInForce(Refusal):
-    """A guideline in force does not change any more."""
+class AlreadyDetermined(Refusal):
+    """A guideline that is printed and locked does not change any more."""
 
 
 class NotDetermined(Refusal):
@@ -99,7 +99,7 @@ def edit_guideline(
 ) -> Guideline:
     """Change what stands before the clauses."""
     _refuse_others(by, guideline.record)
-    _refuse_in_force(guideline)
+    _refuse_determined(guideline)
     before = {"title": guideline.title}
     said = (title.strip(), foreword.strip())
     if (guideline.title, guideline.foreword) == said:
@@ -126,7 +126,7 @@ def edit_commentary(
     """Explain a clause; its own words cannot be reached from here."""
     guideline = clause.guideline
     _refuse_others(by, guideline.record)
-    _refuse_in_force(guideline)
+    _refuse_determined(guideline)
     if clause.commentary == commentary.strip():
         raise StandsAlready(_("The commentary stands like this already."), clause)
     clause.commentary = commentary.strip()
@@ -157,15 +157,17 @@ def bring_in_force(
 ) -> Guideline:
     """The letter that makes it binding is signed: print and lock the guideline.
 
+    It binds from its day on, which may still come; until then it is only announced.
+
     Who signed it, where and when is printed where it is stated, and never assumed.
     """
     _refuse_others(by, guideline.record)
     guideline.hold()
     said = (legal_form.strip(), number.strip(), in_force_on)
     known = (guideline.legal_form, guideline.number, guideline.in_force_on)
-    if guideline.is_in_force and said == known:
-        raise StandsAlready(_("The guideline is in force."), guideline)
-    _refuse_in_force(guideline)
+    if guideline.is_determined and said == known:
+        raise StandsAlready(sentences.in_force(in_force_on), guideline)
+    _refuse_determined(guideline)
     agreed_on = guideline.record.agreed_on
     if in_force_on < agreed_on:
         raise TooEarly(
@@ -200,7 +202,7 @@ def bring_in_force(
         by=by,
         at=at,
     )
-    guideline.state = GuidelineState.IN_FORCE
+    guideline.state = GuidelineState.DETERMINED
     guideline.save()
     ledger.record(
         "bring_in_force",
@@ -210,7 +212,7 @@ def bring_in_force(
         at=at,
         before={"state": str(GuidelineState.COMPILED)},
         after={
-            "state": str(GuidelineState.IN_FORCE),
+            "state": str(GuidelineState.DETERMINED),
             "number": guideline.number,
             "in_force_on": in_force_on.isoformat(),
             "determined_on": determined_on.isoformat() if determined_on else "",
@@ -248,10 +250,10 @@ def _refuse_half_determined(guideline: Guideline, at: datetime) -> None:
         )
 
 
-def _refuse_in_force(guideline: Guideline) -> None:
+def _refuse_determined(guideline: Guideline) -> None:
     guideline.hold()
-    if guideline.is_in_force:
-        raise AlreadyInForce(
-            _("“%(title)s” is in force; what it says stays as it is.")
+    if guideline.is_determined:
+        raise AlreadyDetermined(
+            _("“%(title)s” is printed and locked; what it says stays as it is.")
             % {"title": guideline.title}
         )

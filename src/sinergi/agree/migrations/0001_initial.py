@@ -164,7 +164,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='guideline',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['compiled', 'in_force'])), name='guideline_state_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['compiled', 'determined'])), name='guideline_state_known'),
         ),
         migrations.AddConstraint(
             model_name='guideline',

@@ -1,10 +1,14 @@
 """The berita acara of a meeting and the pedoman made from it."""
 
+from __future__ import annotations
+
+from datetime import date
+
 from django.db import models
 
 from sinergi.agree import words
 from sinergi.agree.models.texts import Version
-from sinergi.agree.rules import GuidelineState, RecordState
+from sinergi.agree.rules import GuidelineState, RecordState, is_in_force
 from sinergi.convene.models import Meeting
 from sinergi.core.constraints import one_of
 from sinergi.core.marks import Mark
@@ -56,6 +60,15 @@ class RecordOfAgreement(models.Model):
         return RecordState(self.state) is RecordState.LOCKED
 
 
+class GuidelineQuerySet(models.QuerySet["Guideline"]):
+    def determined(self) -> GuidelineQuerySet:
+        """What everyone may read, whether its day has come or not."""
+        return self.filter(state=GuidelineState.DETERMINED.value)
+
+    def in_force(self, today: date) -> GuidelineQuerySet:
+        return self.determined().filter(in_force_on__lte=today)
+
+
 class Guideline(models.Model):
     """The pedoman: adopted clauses word for word, ordered, with commentary."""
 
@@ -78,6 +91,8 @@ class Guideline(models.Model):
     determined_on = models.DateField(null=True, blank=True)
     provenance = models.CharField(max_length=12)
 
+    objects = GuidelineQuerySet.as_manager()
+
     class Meta:
         ordering = ["-in_force_on"]
         constraints = [
@@ -99,9 +114,12 @@ class Guideline(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    @property
-    def mark(self) -> Mark:
-        return words.GUIDELINE[GuidelineState(self.state)]
+    def mark(self, today: date) -> Mark:
+        if not self.is_determined or self.in_force_on is None:
+            return words.COMPILED
+        if self.is_in_force(today):
+            return words.IN_FORCE
+        return words.coming_into_force(self.in_force_on)
 
     def hold(self) -> None:
         """Read again what decides, holding the row: the page may have seen it old."""
@@ -118,8 +136,12 @@ class Guideline(models.Model):
         )
 
     @property
-    def is_in_force(self) -> bool:
-        return GuidelineState(self.state) is GuidelineState.IN_FORCE
+    def is_determined(self) -> bool:
+        """Printed, locked and published; it may still wait for its day."""
+        return GuidelineState(self.state) is GuidelineState.DETERMINED
+
+    def is_in_force(self, today: date) -> bool:
+        return is_in_force(GuidelineState(self.state), self.in_force_on, today)
 
 
 class Clause(models.Model):

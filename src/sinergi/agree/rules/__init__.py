@@ -24,7 +24,13 @@ from sinergi.agree.rules.editorial import (
     Touched,
     beyond_editorial,
 )
-from sinergi.agree.rules.papers import GuidelineState, Lack, RecordState, lacks
+from sinergi.agree.rules.papers import (
+    GuidelineState,
+    Lack,
+    RecordState,
+    is_in_force,
+    lacks,
+)
 from sinergi.agree.rules.positions import (
     BY_HEAD,
     BY_SECRETARIAT,
@@ -76,6 +82,7 @@ __all__ = [
     "beyond_editorial",
     "changes",
     "gaps",
+    "is_in_force",
     "is_taken",
     "lacks",
     "match_keys",

@@ -1,5 +1,6 @@
 """The berita acara and the pedoman: their states, and what locking still lacks."""
 
+from datetime import date
 from enum import StrEnum
 
 
@@ -10,7 +11,17 @@ class RecordState(StrEnum):
 
 class GuidelineState(StrEnum):
     COMPILED = "compiled"
-    IN_FORCE = "in_force"
+    # The letter that makes it binding is signed; it binds from the day it names.
+    DETERMINED = "determined"
+
+
+def is_in_force(state: GuidelineState, in_force_on: date | None, today: date) -> bool:
+    """Whether it binds today: determined, and its day has come."""
+    return (
+        state is GuidelineState.DETERMINED
+        and in_force_on is not None
+        and in_force_on <= today
+    )
 
 
 class Lack(StrEnum):

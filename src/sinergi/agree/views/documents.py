@@ -5,22 +5,29 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from sinergi.agree import access
 from sinergi.agree.models import Clause, Guideline, RecordOfAgreement
-from sinergi.agree.rules import GuidelineState, RecordState
+from sinergi.agree.rules import RecordState
 from sinergi.agree.views.pages import is_simulated
 from sinergi.core.doors import acting
 
 
 @require_safe
 def guidelines(request: HttpRequest) -> HttpResponse:
-    found = Guideline.objects.select_related("record__meeting__forum", "document")
-    in_force = found.filter(state=GuidelineState.IN_FORCE.value)
+    found = Guideline.objects.select_related(
+        "record__meeting__forum", "record__meeting__host", "document"
+    )
+    now = timezone.now()
+    determined = list(found.determined())
     context = {
-        "guidelines": in_force,
-        "simulated": any(is_simulated(each.provenance) for each in in_force),
+        "guidelines": [
+            {"guideline": each, "mark": each.mark(each.record.meeting.today(now))}
+            for each in determined
+        ],
+        "simulated": any(is_simulated(each.provenance) for each in determined),
     }
     return render(request, "agree/guidelines.html", context)
 
@@ -32,13 +39,14 @@ def guideline(request: HttpRequest, slug: str) -> HttpResponse:
         "record__meeting__forum__coordinator", "record__document", "document"
     )
     found = get_object_or_404(known, slug=slug)
-    if not found.is_in_force:
+    if not found.is_determined:
         if access.keeps_record(acting(request), found.record.meeting):
             return redirect("agree_work:guideline", found.record.meeting.slug)
         raise Http404
     context = {
         "guideline": found,
         "meeting": found.record.meeting,
+        "mark": found.mark(found.record.meeting.today(timezone.now())),
         "chapters": chapters(found),
         "simulated": is_simulated(found.provenance),
     }
@@ -64,9 +72,7 @@ def record(request: HttpRequest, key: str) -> HttpResponse:
         "document": document,
         "content": content,
         "absent": [p for p in content.get("present", ()) if not p["persons"]],
-        "guideline": Guideline.objects.filter(
-            record=found, state=GuidelineState.IN_FORCE.value
-        ).first(),
+        "guideline": Guideline.objects.determined().filter(record=found).first(),
         "simulated": is_simulated(found.provenance),
     }
     return render(request, "agree/record.html", context)

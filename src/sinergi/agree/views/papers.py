@@ -11,7 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from sinergi.agree import access, acts, printed, queries, rules, snapshots, words
+from sinergi.agree import (
+    access,
+    acts,
+    printed,
+    queries,
+    rules,
+    sentences,
+    snapshots,
+    words,
+)
 from sinergi.agree.forms.papers import (
     CommentaryForm,
     GuidelineForm,
@@ -126,9 +135,10 @@ def guideline(request: ActingRequest, slug: str) -> HttpResponse:
         _("Pedoman"),
         record=locked,
         guideline=known,
+        mark=known.mark(meeting.today(timezone.now())) if known else None,
         form=form,
         chapters=chapters(known) if known else [],
-        draft=known is not None and not known.is_in_force,
+        draft=known is not None and not known.is_determined,
     )
     return render(request, "agree/guideline_work.html", context)
 
@@ -174,7 +184,7 @@ def in_force(request: ActingRequest, slug: str) -> HttpResponse:
         Guideline.objects.select_related("record__meeting__forum", "record__document"),
         record__meeting=meeting,
     )
-    if known.is_in_force and request.method != "POST":
+    if known.is_determined and request.method != "POST":
         return redirect("agree_work:guideline", slug)
     form = InForceForm(request.POST or None)
     if attempt_once(
@@ -183,7 +193,7 @@ def in_force(request: ActingRequest, slug: str) -> HttpResponse:
         lambda: acts.bring_in_force(
             known, **form.cleaned_data, by=request.acting, at=timezone.now()
         ),
-        lambda done: _("The guideline is in force."),
+        lambda done: sentences.in_force(form.cleaned_data["in_force_on"]),
     ):
         return redirect("agree_work:guideline", slug)
     context: Context = inside_meeting(
@@ -191,8 +201,8 @@ def in_force(request: ActingRequest, slug: str) -> HttpResponse:
         _("Bring the guideline in force"),
         form=form,
         consequence=_(
-            "The guideline is printed, locked and published. What it says cannot be "
-            "changed any more."
+            "The guideline is printed, locked and published, and binds from the day "
+            "you enter. What it says cannot be changed any more."
         ),
         label=_("Bring in force"),
         danger=True,

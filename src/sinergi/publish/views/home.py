@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from sinergi.agree.models import Guideline, Recommendation, RecordOfAgreement
-from sinergi.agree.rules import GuidelineState, RecordState
+from sinergi.agree.rules import RecordState
 from sinergi.align.matrix import Matrix, matrix, years_of
 from sinergi.align.rules import CellState
 from sinergi.convene.models import Meeting
 from sinergi.core.doors import the_forum
+from sinergi.core.marks import Mark
 from sinergi.core.models import Document, Forum
 from sinergi.core.rules import Provenance
 from sinergi.measure.coverage import whose
@@ -31,6 +32,7 @@ class Held:
     meeting: Meeting
     record: RecordOfAgreement | None
     guideline: Guideline | None
+    guideline_mark: Mark | None
     agreed: int
 
 
@@ -38,7 +40,7 @@ class Held:
 def home(request: HttpRequest) -> HttpResponse:
     forum = the_forum()
     now = timezone.now()
-    held = latest(forum)
+    held = latest(forum, now)
     shown, progress = strip(forum, held), grid(forum, now)
     measured = newest_measured(forum)
     context = {
@@ -59,7 +61,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "publish/home.html", context)
 
 
-def latest(forum: Forum) -> Held | None:
+def latest(forum: Forum, now: datetime) -> Held | None:
     """The newest meeting with a locked record; else the newest one being held."""
     public = Meeting.objects.public().filter(forum=forum)
     own = public.exclude(provenance=Provenance.PUBLISHED)
@@ -69,11 +71,15 @@ def latest(forum: Forum) -> Held | None:
     record = RecordOfAgreement.objects.filter(
         meeting=meeting, state=RecordState.LOCKED.value
     ).first()
-    guideline = Guideline.objects.filter(
-        record__meeting=meeting, state=GuidelineState.IN_FORCE.value
-    ).first()
+    guideline = Guideline.objects.determined().filter(record__meeting=meeting).first()
     agreed = Recommendation.objects.filter(meeting=meeting).adopted()
-    return Held(meeting, record, guideline, agreed.count() if record else 0)
+    return Held(
+        meeting,
+        record,
+        guideline,
+        guideline.mark(meeting.today(now)) if guideline else None,
+        agreed.count() if record else 0,
+    )
 
 
 def upcoming(forum: Forum, now: datetime) -> Meeting | None:
