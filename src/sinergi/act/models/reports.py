@@ -69,6 +69,10 @@ class Report(models.Model):
         reviews = sorted(self.reviews.all(), key=lambda review: review.round)
         return reviews[-1] if reviews else None
 
+    @property
+    def public_evidence(self) -> list[Evidence]:
+        return [evidence for evidence in self.evidence.all() if evidence.is_public]
+
     def is_final_on(self, now: datetime) -> bool:
         """Whether the verdict stands and everyone may read the report."""
         verdict = self.verdict()

@@ -25,6 +25,11 @@ def commitment(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "commitment": found,
         "reports": reports,
+        "kept_internal": sum(
+            not evidence.is_public
+            for report in reports
+            for evidence in report.evidence.all()
+        ),
         "health": queries.health_mark(found, now),
         "simulated": found.is_simulated,
     }
