@@ -418,11 +418,71 @@ def test_evidence_of_a_sent_report_stays(client, due_now, budi, kadek):
     acts.submit_nil(report, reason="Belum cair", by=kadek, at=timezone.now())
     client.force_login(budi.person)
 
-    refused = client.post(reverse("act_work:remove_evidence", args=[evidence.pk]))
+    page = [due_now.reference, report.year, report.quarter]
+    refused = client.post(
+        reverse("act_work:report", args=page), {"remove": evidence.pk}
+    )
 
     assert refused.status_code == 409
     assert "sudah dikirim" in refused.content.decode()
     assert report.evidence.exists()
+
+
+@pytest.fixture
+def with_evidence(due_now, budi) -> Report:
+    report = drafts.open_report(due_now, due_now.target_quarters()[0], by=budi)
+    for name in ("a.pdf", "b.pdf"):
+        drafts.attach(
+            report,
+            content=b"%PDF-1.7 x",
+            name=name,
+            page="1",
+            level="2",
+            is_public=True,
+            at=NOW,
+        )
+    return report
+
+
+def removing(report: Report) -> tuple[str, dict[str, object]]:
+    address = [report.commitment.reference, report.year, report.quarter]
+    first = report.evidence.get(name="a.pdf")
+    return reverse("act_work:report", args=address), {"remove": first.pk}
+
+
+def test_taking_evidence_off_keeps_what_was_typed(client, with_evidence, budi):
+    client.force_login(budi.person)
+    page, remove = removing(with_evidence)
+    seen = client.get(page).context["form"]["seen"].value()
+    typed = {"narrative": "Dua kelas", "page": "7", "level": "3", "seen": seen}
+
+    shown = client.post(page, remove | typed)
+
+    told = shown.content.decode()
+    assert [each.name for each in with_evidence.evidence.all()] == ["b.pdf"]
+    assert "“a.pdf” dilepas" in told
+    assert "Dua kelas" in told
+    assert 'name="page" value="7"' in told
+    assert Report.objects.get().narrative == "Dua kelas"
+    # The page that was shown can be saved on.
+    again = {"seen": shown.context["form"]["seen"].value(), "narrative": "Tiga"}
+    assert client.post(page, {**again, "keep": "1"}).status_code == 302
+
+
+def test_taking_evidence_off_keeps_even_what_cannot_be_saved(
+    client, with_evidence, due_now, budi
+):
+    client.force_login(budi.person)
+    page, remove = removing(with_evidence)
+    value = f"value-{due_now.activities.get().pk}"
+
+    told = client.post(
+        page, remove | {value: "dua belas", "narrative": "Dua kelas"}
+    ).content.decode()
+
+    assert [each.name for each in with_evidence.evidence.all()] == ["b.pdf"]
+    assert "Dua kelas" in told
+    assert "dua belas" in told
 
 
 def test_a_target_that_falls_is_refused_with_both_quarters(

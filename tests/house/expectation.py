@@ -243,7 +243,6 @@ LET_IN: dict[str, set[str]] = {
     "act_work:submit": {"H"},
     "act_work:decide": REVIEWERS,
     "act_work:report": set("OH"),
-    "act_work:remove_evidence": set("OH"),
     "act_work:send": {"H"},
     "act_work:read": set("OH"),
     "act_work:receipt": set("OHRKI"),

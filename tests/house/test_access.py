@@ -210,12 +210,6 @@ def own_evidence() -> Evidence:
     return found
 
 
-def draft_evidence() -> Evidence:
-    found = own_evidence()
-    own_report("draft")
-    return found
-
-
 def an_item() -> AgendaItem:
     return AgendaItem.objects.filter(session__meeting=preparing()).first()
 
@@ -397,7 +391,6 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "act_work:submit": lambda: [draft_commitment().reference],
     "act_work:decide": lambda: [submitted_commitment().reference],
     "act_work:report": lambda: reportable(),
-    "act_work:remove_evidence": lambda: [draft_evidence().pk],
     "act_work:send": lambda: [own_report("draft").pk],
     "act_work:read": lambda: [own_report("draft").pk],
     "act_work:receipt": lambda: [own_report("submitted").pk],

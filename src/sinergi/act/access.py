@@ -38,7 +38,6 @@ GATES: Mapping[str, Gate] = {
     "act_work:submit": HEADS,
     "act_work:decide": REVIEWERS,
     "act_work:report": WRITERS,
-    "act_work:remove_evidence": WRITERS,
     "act_work:send": HEADS,
     "act_work:read": member,
     "act_work:receipt": member,

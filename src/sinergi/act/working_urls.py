@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sinergi.act.views import commitments, reports, reviews
+from sinergi.act.views import commitments, reports, reviews, writing
 
 app_name = "act_work"
 
@@ -24,11 +24,8 @@ urlpatterns = [
     path("rtl/<str:reference>/periksa/", reviews.decide, name="decide"),
     path(
         "rtl/<str:reference>/laporan/<int:year>-<int:quarter>/",
-        reports.report,
+        writing.report,
         name="report",
-    ),
-    path(
-        "laporan/bukti/<int:pk>/hapus/", reports.remove_evidence, name="remove_evidence"
     ),
     path("laporan/<int:pk>/kirim/", reports.send, name="send"),
     path("laporan/<int:pk>/", reports.read, name="read"),

@@ -1,87 +1,20 @@
-"""Writing a quarterly report, sending it, and answering its verdict."""
+"""Sending a quarterly report, reading it, and answering its verdict."""
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from sinergi.act import access, acts, drafts, queries
-from sinergi.act.forms import (
-    EvidenceForm,
-    NilForm,
-    ReplyForm,
-    ReportForm,
-    SendForm,
-)
-from sinergi.act.models import Commitment, Evidence, Report
-from sinergi.act.rules import EvidenceLevel, Quarter, ReportState
+from sinergi.act import access, acts
+from sinergi.act.forms import NilForm, ReplyForm, SendForm
+from sinergi.act.models import Report
+from sinergi.act.rules import ReportState
 from sinergi.act.texts import NOT_YOURS
-from sinergi.core import files
-from sinergi.core.access import heads, speaks_for
+from sinergi.core.access import heads
 from sinergi.core.doors import ActingRequest, allow, attempt
 from sinergi.core.downloads import file_name
-from sinergi.core.rules import last_moment
-from sinergi.core.stale import Overtaken
-
-
-def report(
-    request: ActingRequest, reference: str, year: int, quarter: int
-) -> HttpResponse:
-    """One page for a phone: numbers, words, evidence, and one button at the end."""
-    now = timezone.now()
-    commitment = get_object_or_404(Commitment.objects.for_pages(), reference=reference)
-    allow(speaks_for(request.acting, commitment.government), NOT_YOURS)
-    period = Quarter(year, quarter)
-    if period not in commitment.reportable(now):
-        raise Http404
-    found = drafts.open_report(commitment, period, by=request.acting)
-    if request.method != "POST" and not access.may_report(request.acting, found):
-        return redirect("act_work:read", pk=found.pk)
-    # What was typed in an old tab is given back by the page that refuses it.
-    drafts.refuse_sent(found)
-    form = ReportForm(
-        request.POST or None,
-        report=found,
-        initial={
-            "narrative": found.narrative,
-            "obstacles": found.obstacles,
-            "seen": drafts.seen_of(found),
-        },
-    )
-    evidence_form = EvidenceForm()
-    if request.method == "POST" and form.is_valid():
-        kept = attempt(form, lambda: _saved(form, found)) is not None
-        if kept and "file" in request.FILES:
-            evidence_form = EvidenceForm(request.POST, request.FILES)
-            kept = evidence_form.is_valid() and _attach(evidence_form, found)
-        if kept:
-            return _after_saving(request, found)
-    context = {
-        "commitment": commitment,
-        "report": found,
-        "period": period,
-        "form": form,
-        "evidence_form": evidence_form,
-        "last_moment": last_moment(queries.report_due_at(commitment, period)),
-        "is_head": heads(request.acting, commitment.government),
-        "may_send": commitment.may_send(period, now),
-        "sent_from": period.next.starts_on,
-        "simulated": found.is_simulated,
-    }
-    return render(request, "act/work/report.html", context)
-
-
-@require_POST
-def remove_evidence(request: ActingRequest, pk: int) -> HttpResponse:
-    evidence = get_object_or_404(
-        Evidence.objects.select_related("report__commitment__government"), pk=pk
-    )
-    found = evidence.report
-    allow(speaks_for(request.acting, found.commitment.government), NOT_YOURS)
-    drafts.detach(evidence)
-    return _to_report(found)
 
 
 def send(request: ActingRequest, pk: int) -> HttpResponse:
@@ -174,57 +107,6 @@ def reply(request: ActingRequest, pk: int) -> HttpResponse:
             return redirect("act_work:read", pk=pk)
     context = {"report": found, "form": form, "simulated": found.is_simulated}
     return render(request, "act/work/reply.html", context)
-
-
-def _after_saving(request: ActingRequest, found: Report) -> HttpResponse:
-    """Where the button leads: on to sending, or back to the same page."""
-    if "send" in request.POST or "nil" in request.POST:
-        response = redirect("act_work:send", pk=found.pk)
-        if "nil" in request.POST:
-            response["Location"] += "?nihil"
-        return response
-    messages.success(request, _("The draft is kept. Nothing was sent yet."))
-    return _to_report(found)
-
-
-def _to_report(found: Report) -> HttpResponse:
-    return redirect(
-        "act_work:report",
-        reference=found.commitment.reference,
-        year=found.year,
-        quarter=found.quarter,
-    )
-
-
-def _saved(form: ReportForm, found: Report) -> Report:
-    try:
-        return drafts.save_report(
-            found,
-            narrative=form.cleaned_data["narrative"],
-            obstacles=form.cleaned_data["obstacles"],
-            values=form.values(),
-            seen=form.cleaned_data["seen"],
-        )
-    except Overtaken:
-        form.answer_to(drafts.seen_of(found))
-        raise
-
-
-def _attach(form: EvidenceForm, found: Report) -> bool:
-    upload = form.cleaned_data["file"]
-    attached = attempt(
-        form,
-        lambda: drafts.attach(
-            found,
-            content=files.content_of(upload),
-            name=upload.name or "",
-            page=form.cleaned_data["page"],
-            level=EvidenceLevel(form.cleaned_data["level"]),
-            is_public=form.cleaned_data["is_public"],
-            at=timezone.now(),
-        ),
-    )
-    return attached is not None
 
 
 def _report(pk: int) -> Report:
