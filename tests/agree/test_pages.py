@@ -157,6 +157,20 @@ def test_the_papers_quote_word_for_word_and_lead_to_each_other(client, locked, s
     assert guideline.title in text_of(client.get("/pedoman/"))
 
 
+def test_versions_are_rows_a_phone_stacks_not_a_table_it_scrolls(
+    as_, client, adopted, sari
+):
+    public = text_of(client.get(f"/rekomendasi/{adopted.reference}/"))
+    own = text_of(as_(sari).get(page_of("recommendation", adopted)))
+
+    for page in (public, own):
+        assert '<ol class="agree-rows"' in page
+        assert "<table" not in page
+    # Who wrote it is for those who work on it.
+    assert "versi pertama" not in public
+    assert "versi pertama" in own
+
+
 def test_a_record_is_found_by_the_code_on_the_paper(client, locked):
     response = client.get(f"/berita-acara/{locked.document.code.lower()}/")
 
