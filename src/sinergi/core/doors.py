@@ -26,6 +26,11 @@ def acting(request: HttpRequest) -> Membership | None:
     return cast("Membership | None", getattr(request, "acting", None))
 
 
+def held(request: HttpRequest) -> list[Membership]:
+    """Every membership the person holds today, the acting one among them."""
+    return cast("list[Membership]", getattr(request, "memberships", []))
+
+
 class NoForum(Exception):
     """Nothing is registered yet; the door middleware answers with the next step."""
 

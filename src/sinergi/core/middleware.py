@@ -9,11 +9,10 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
-from sinergi.core import gates
+from sinergi.core import entry, gates
 from sinergi.core.doors import NoForum, acting, no_forum, refused
 from sinergi.core.models import Forum, Membership, Person
-from sinergi.core.refusal import NotAllowed, Refusal
-from sinergi.core.texts import NO_ENTRY
+from sinergi.core.refusal import Refusal
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -69,11 +68,12 @@ class Door:
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any
     ) -> HttpResponse | None:
         match = request.resolver_match
-        if match and gates.lets_in(acting(request), match.view_name):
+        name = match.view_name if match else ""
+        if gates.lets_in(acting(request), name):
             return None
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        return refused(request, NotAllowed(NO_ENTRY))
+        return refused(request, entry.shut(request, name))
 
     def process_exception(
         self, request: HttpRequest, exception: Exception

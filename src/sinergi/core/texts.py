@@ -1,12 +1,6 @@
-"""Sentences of the core that more than one module says."""
+"""Sentences of other packages that our catalogue says in our Indonesian."""
 
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
-
-NO_ENTRY = _(
-    "Your role does not open this page. Choose another office you hold, "
-    "or ask the administrator of your government."
-)
 
 # Django says these under every form. Named here so that our catalogue holds them and
 # its Indonesian ("Bidang ini tidak boleh kosong": bidang is a word of ours) gives way.

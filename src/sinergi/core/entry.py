@@ -1,0 +1,36 @@
+"""Why the gate of a page is shut to somebody, and which way is open."""
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from sinergi.core import gates
+from sinergi.core.doors import acting, held
+from sinergi.core.refusal import NotAllowed
+
+
+def shut(request: HttpRequest, url_name: str) -> NotAllowed:
+    """The one reason that is true for the person, with the way out."""
+    by = acting(request)
+    if by is None:
+        return NotAllowed(
+            _(
+                "You hold no office today, so this page does not open. Ask the "
+                "administrator of your government for one."
+            )
+        )
+    for other in held(request):
+        if gates.lets_in(other, url_name):
+            return NotAllowed(
+                _(
+                    "This page opens for your office %(other)s, and you act as "
+                    "%(acting)s now. Switch offices under your name, at the top."
+                )
+                % {"other": other, "acting": by}
+            )
+    return NotAllowed(
+        _(
+            "The office you hold, %(acting)s, does not open this page. If your work "
+            "needs it, ask the administrator of your government."
+        )
+        % {"acting": by}
+    )
