@@ -10,6 +10,12 @@ from sinergi.convene.models import Meeting
 from sinergi.core.models import Membership
 from tests.convene.conftest import OPENING_DAY
 
+LINES = """element => {
+  const text = document.createRange();
+  text.selectNodeContents(element);
+  return text.getClientRects().length;
+}"""
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -48,6 +54,8 @@ def test_the_hall_and_the_desk_fit_and_can_be_heard(
 
         assert faults.violations_count == 0, faults.generate_report()
         assert wide <= width
+        for clock in tab.locator(".convene-clock").all():
+            assert clock.evaluate(LINES) == 1
     assert complaints == []
     context.close()
 
