@@ -11,6 +11,7 @@ from sinergi.paper.charts import (
     dots,
     tile_map,
 )
+from sinergi.paper.shapes import Provenance
 
 INDEX = Scale(1, 5, 1, "Indeks Literasi Digital, skala 1–5")
 CHANGE = Scale(-0.5, 0.5, 0.25, "Selisih putaran 2 terhadap putaran 1")
@@ -83,7 +84,7 @@ def differences() -> Picture:
     )
 
 
-def tiles(*, links: bool = False, provenance: str = "simulated") -> Picture:
+def tiles(*, links: bool = False, provenance: Provenance = "simulated") -> Picture:
     tiles = [
         Tile(
             row,
@@ -101,7 +102,7 @@ def tiles(*, links: bool = False, provenance: str = "simulated") -> Picture:
             tiles,
             ["di bawah 3,20", "3,20–3,40", "3,41–3,60", "di atas 3,60"],
             "tidak ditampilkan",
-            provenance,  # type: ignore[arg-type]
+            provenance,
             "Rilis putaran 1, 2026 (data simulasi)",
         ),
         key="peta",

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -275,11 +276,12 @@ def test_tiles_stand_at_their_row_and_column() -> None:
     for svg in widths(EVERY["tiles"]):
         place = {
             (group.findtext(f"{NS}title") or "").partition(":")[0]: (
-                float(group.find(f"{NS}rect").attrib["x"]),  # type: ignore[union-attr]
-                float(group.find(f"{NS}rect").attrib["y"]),  # type: ignore[union-attr]
+                float(rect.attrib["x"]),
+                float(rect.attrib["y"]),
             )
             for group in drawn(svg, "g")
             if group.find(f"{NS}title") is not None
+            and (rect := group.find(f"{NS}rect")) is not None
         }
         assert place["Dompu"][0] == place["Bima"][0]
         assert place["Dompu"][1] == place["Mataram"][1] < place["Bima"][1]
@@ -307,9 +309,11 @@ def test_tiles_with_links_are_a_group_so_that_the_links_are_heard() -> None:
         assert not drawn(svg, "a")
 
 
-def one_tile(**changed: object) -> TileMap:
-    tile = {"row": 0, "column": 0, "label": "Bima", "value": "3", "band": 0, "said": ""}
-    tiles = [Tile(**{**tile, **changed}), Tile(0, 1, "Dompu", "3", 0, "Dompu: 3")]  # type: ignore[arg-type]
+def one_tile(**changed: Any) -> TileMap:
+    tile: dict[str, Any] = {
+        "row": 0, "column": 0, "label": "Bima", "value": "3", "band": 0, "said": "",
+    }  # fmt: skip
+    tiles = [Tile(**{**tile, **changed}), Tile(0, 1, "Dompu", "3", 0, "Dompu: 3")]
     return TileMap(tiles, ["rendah", "tinggi"], "-", "measured", "Rilis 1")
 
 

@@ -20,7 +20,8 @@ Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=300
 class Shape(TypedDict):
     """Base of every shape: a field it does not know is refused."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)  # type: ignore[misc]
+    # Pydantic reads this from the class; a TypedDict is for mypy only annotations.
+    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)  # type: ignore[misc] # pydantic's way
 
 
 class Logo(Shape):

@@ -1,6 +1,6 @@
 """Writing a recommendation: its words, what is expected, what it rests on."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.formats import date_format
@@ -79,8 +79,8 @@ class ExpectedForm(forms.Form):
         self.meeting = meeting
         programmes = meeting.forum.programmes.all()
         members = meeting.forum.members.order_by("seats__order")
-        self.fields["programme"].queryset = programmes  # type: ignore[attr-defined]
-        self.fields["addressees"].queryset = members  # type: ignore[attr-defined]
+        _model_field(self, "programme").queryset = programmes
+        _model_field(self, "addressees").queryset = members
 
     def clean(self) -> dict[str, Any]:
         """Nothing is reached before the meeting that asks for it."""
@@ -122,8 +122,8 @@ class DraftForm(ExpectedForm):
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, meeting=meeting, **kwargs)
-        groups = meeting.sessions.filter(kind=SessionKind.GROUP.value)
-        self.fields["session"].queryset = groups  # type: ignore[attr-defined]
+        self.groups = meeting.sessions.filter(kind=SessionKind.GROUP.value)
+        _model_field(self, "session").queryset = self.groups
 
 
 class MetadataForm(SeenForm, ExpectedForm):
@@ -177,6 +177,10 @@ class VersionForm(forms.Form):
         if State(recommendation.state) is State.DRAFT:
             # Nobody has answered yet, so nobody is asked again.
             del self.fields["edit"], self.fields["reason"]
+
+
+def _model_field(form: forms.Form, name: str) -> "forms.ModelChoiceField[Any]":
+    return cast("forms.ModelChoiceField[Any]", form.fields[name])
 
 
 class ReasonForm(forms.Form):

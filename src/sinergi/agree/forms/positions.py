@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -36,8 +36,8 @@ class PositionForm(forms.Form):
 
     def __init__(self, *args: Any, is_addressed: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = _choices(BY_HEAD, is_addressed)
-        self.fields["stance"].choices = choices  # type: ignore[attr-defined]
+        stance = cast("forms.ChoiceField", self.fields["stance"])
+        stance.choices = _choices(BY_HEAD, is_addressed)
 
 
 def _choices(known: Sequence[Stance], is_addressed: bool) -> list[tuple[Stance, Any]]:

@@ -51,9 +51,11 @@ def draft(request: ActingRequest, slug: str) -> HttpResponse:
         )
         if made:
             return redirect("agree_work:grounds", made.pk)
-    has_groups = form.fields["session"].queryset.exists()  # type: ignore[attr-defined]
     context = inside_meeting(
-        meeting, _("Draft a recommendation"), form=form, has_groups=has_groups
+        meeting,
+        _("Draft a recommendation"),
+        form=form,
+        has_groups=form.groups.exists(),
     )
     return render(request, "agree/draft.html", context)
 
