@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -30,8 +31,8 @@ def _in_the_year_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(timezone, "now", lambda: NOW)
 
 
-def said(response: object) -> str:
-    return " ".join(response.content.decode().split())  # type: ignore[attr-defined]
+def said(response: HttpResponse) -> str:
+    return " ".join(response.content.decode().split())
 
 
 def sent(**other: str) -> dict[str, object]:

@@ -79,7 +79,10 @@ def total(
     """Weighted total, its standard error and respondents."""
     there = [p for p in rows if value(p) is not None]
     whole = float(sum(Fraction(p["w"]) * Fraction(value(p) or 0) for p in there))
-    z = lambda p: float(p["w"]) * (value(p) or 0)  # noqa: E731
+
+    def z(p: Person) -> float:
+        return float(p["w"]) * (value(p) or 0)
+
     return whole, _se(rows, z, psu, fpc), len(there)
 
 

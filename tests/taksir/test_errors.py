@@ -144,7 +144,7 @@ def test_a_contradictory_design_is_refused() -> None:
     with pytest.raises(errors.BadDesign, match="'w' has two roles"):
         tk.Design("w", strata="w")
     with pytest.raises(errors.BadDesign, match="lonely='adjust' is not known"):
-        tk.Design("w", lonely="adjust")  # type: ignore[arg-type]
+        tk.Design("w", lonely="adjust")  # type: ignore[arg-type] # that is the test
 
 
 def test_a_score_that_is_also_a_column_is_not_chosen(tmp_path: Path) -> None:

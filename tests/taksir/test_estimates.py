@@ -156,11 +156,11 @@ def test_estimates_combine_only_with_estimates(tmp_path: Path) -> None:
     umur = survey(tmp_path).mean("umur")["umur"]
 
     with pytest.raises(TypeError):
-        umur * umur  # type: ignore[operator]
+        umur * umur  # type: ignore[operator] # that is the test
     with pytest.raises(TypeError):
-        umur + 1  # type: ignore[operator]
+        umur + 1  # type: ignore[operator] # that is the test
     with pytest.raises(TypeError):
-        umur - 1  # type: ignore[operator]
+        umur - 1  # type: ignore[operator] # that is the test
 
 
 def test_change_flags_what_only_one_wave_has(tmp_path: Path) -> None:

@@ -1,11 +1,12 @@
 """Forms of collecting."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ from sinergi.collect import words
 from sinergi.collect.mapping import AGE_BANDS, ITEMS, ColumnMapping
 from sinergi.collect.models import FormVersion
 from sinergi.collect.rules import Domain, Method
+from sinergi.core.choices import offer, offer_words
 
 _ITEM = "item__"
 
@@ -77,10 +79,10 @@ class WaveForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, versions: Iterable[FormVersion], **kwargs: Any
+        self, *args: Any, versions: QuerySet[FormVersion], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["form_version"].queryset = versions  # type: ignore[attr-defined]
+        offer(self, "form_version", versions)
 
     def clean_method(self) -> Method:
         return Method(self.cleaned_data["method"])
@@ -210,7 +212,7 @@ class MappingForm(forms.Form):
             )
             columns_of[_ITEM + name] = guess.items.get(name, "")
         for name, column in columns_of.items():
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
+            offer_words(self, name, choices)
             self.fields[name].initial = column
         self.fields["age_bands"].initial = ", ".join(map(str, guess.age_bands))
         self.fields["blank"].initial = ", ".join(guess.blank)

@@ -6,7 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
 
-class InvitationOnly(DefaultAccountAdapter):  # type: ignore[misc]
+class InvitationOnly(DefaultAccountAdapter):  # type: ignore[misc] # without types
     """Nobody signs up; an administrator invites (acts.invite)."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.core import words
+from sinergi.core.choices import offer
 from sinergi.core.models import Forum, Place
 from sinergi.core.rules import Role
 
@@ -71,7 +72,7 @@ class InvitationForm(forms.Form):
     def __init__(self, *args: Any, forum: Forum, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         seats = Place.objects.filter(seats__forum=forum).order_by("seats__order")
-        self.fields["government"].queryset = seats  # type: ignore[attr-defined]
+        offer(self, "government", seats)
 
     def clean_role(self) -> Role:
         return Role(self.cleaned_data["role"])

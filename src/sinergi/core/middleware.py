@@ -30,8 +30,9 @@ class Acting:
         held = memberships(request)
         chosen = request.session.get(ACTING_KEY) if held else None
         picked = [each for each in held if each.pk == chosen] or held[:1]
-        request.acting = picked[0] if picked else None  # type: ignore[attr-defined]
-        request.memberships = held  # type: ignore[attr-defined]
+        # Django's request has no such names; `doors` is who reads them.
+        request.acting = picked[0] if picked else None  # type: ignore[attr-defined] # own
+        request.memberships = held  # type: ignore[attr-defined] # own
         return self.get_response(request)
 
 

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.collect.models import Wave
+from sinergi.core.choices import offer
 from sinergi.core.models import Pillar, Place
 from sinergi.measure import words
 from sinergi.measure.acts.definitions import MINIMUM_N, WIDE_ABOVE
@@ -80,8 +81,8 @@ class ValueForm(forms.Form):
 
     def __init__(self, *args: Any, series: Series, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["method"].queryset = series.methods.all()  # type: ignore[attr-defined]
-        self.fields["place"].queryset = Place.objects.order_by("slug")  # type: ignore[attr-defined]
+        offer(self, "method", series.methods.all())
+        offer(self, "place", Place.objects.order_by("slug"))
 
 
 class CorrectionForm(forms.Form):
@@ -117,7 +118,7 @@ class TargetForm(forms.Form):
     def __init__(self, *args: Any, governments: Iterable[Place], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         allowed = [place.pk for place in governments]
-        self.fields["government"].queryset = Place.objects.filter(pk__in=allowed)  # type: ignore[attr-defined]
+        offer(self, "government", Place.objects.filter(pk__in=allowed))
 
 
 class DefinitionForm(forms.Form):
@@ -169,8 +170,8 @@ class ReleaseForm(forms.Form):
 
     def __init__(self, *args: Any, waves: Any, releases: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["wave"].queryset = waves  # type: ignore[attr-defined]
-        self.fields["corrects"].queryset = releases  # type: ignore[attr-defined]
+        offer(self, "wave", waves)
+        offer(self, "corrects", releases)
 
 
 class ReasonForm(forms.Form):

@@ -11,9 +11,15 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are ready only now; introductions import them.
-        from sinergi.core import context, deeds, gates, slots, vetoes  # noqa: PLC0415
-        from sinergi.site.access import GATES  # noqa: PLC0415
-        from sinergi.site.introductions import INTRODUCTIONS  # noqa: PLC0415
+        from sinergi.core import (  # noqa: PLC0415 - models are ready only now
+            context,
+            deeds,
+            gates,
+            slots,
+            vetoes,
+        )
+        from sinergi.site.access import GATES  # noqa: PLC0415 - as above
+        from sinergi.site.introductions import INTRODUCTIONS  # noqa: PLC0415 - as above
 
         context.set_menus(
             public=chain.from_iterable(i.public_menu for i in INTRODUCTIONS),

@@ -32,7 +32,7 @@ def _main(argv: Sequence[str] | None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sinergi.site.settings")
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:1] == ["django"]:
-        from django.core.management import (  # noqa: PLC0415
+        from django.core.management import (  # noqa: PLC0415 - serve needs it not
             execute_from_command_line,
         )
 
@@ -50,9 +50,9 @@ def _main(argv: Sequence[str] | None) -> int:
 
 def _run(words: Sequence[str]) -> int:
     # Introductions import models, which exist only after django.setup().
-    from sinergi.core.refusal import Refusal  # noqa: PLC0415
-    from sinergi.site.introductions import INTRODUCTIONS  # noqa: PLC0415
-    from sinergi.site.serve import COMMANDS  # noqa: PLC0415
+    from sinergi.core.refusal import Refusal  # noqa: PLC0415 - after setup
+    from sinergi.site.introductions import INTRODUCTIONS  # noqa: PLC0415 - after setup
+    from sinergi.site.serve import COMMANDS  # noqa: PLC0415 - after setup
 
     parser = argparse.ArgumentParser(prog="sinergi")
     subjects = parser.add_subparsers(dest="subject", required=True, metavar="subject")

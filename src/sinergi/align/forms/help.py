@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.align.models import Programme
+from sinergi.core.choices import offer, offer_words
 from sinergi.core.models import Forum
 
 
@@ -28,8 +29,8 @@ class AskForm(forms.Form):
         self, *args: Any, forum: Forum, years: Iterable[int], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["programme"].queryset = forum.programmes.all()  # type: ignore[attr-defined]
-        self.fields["year"].choices = [(year, year) for year in years]  # type: ignore[attr-defined]
+        offer(self, "programme", forum.programmes.all())
+        offer_words(self, "year", [(year, year) for year in years])
 
 
 class AnswerForm(forms.Form):

@@ -12,6 +12,7 @@ from sinergi.align.acts import PlanFields
 from sinergi.align.coding import BadCode, checked_code, in_form
 from sinergi.align.models import Plan, Programme
 from sinergi.align.rules import BudgetStage
+from sinergi.core.choices import offer, offer_words
 from sinergi.core.fields import AmountField
 from sinergi.core.models import Forum, Place
 from sinergi.core.stale import SeenForm
@@ -19,7 +20,7 @@ from sinergi.core.stale import SeenForm
 CODES_OFFERED = "kode-sub-kegiatan"
 
 
-class GovernmentChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+class GovernmentChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # no generic when run
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.name)
 
@@ -145,10 +146,10 @@ class NewPlanForm(PlanForm):
         self, *args: Any, forum: Forum, years: Iterable[int], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["programme"].queryset = forum.programmes.all()  # type: ignore[attr-defined]
-        self.fields["year"].choices = [(year, year) for year in years]  # type: ignore[attr-defined]
+        offer(self, "programme", forum.programmes.all())
+        offer_words(self, "year", [(year, year) for year in years])
         others = forum.members.exclude(pk=self.government.pk)
-        self.fields["partners"].queryset = others.order_by("seats__order")  # type: ignore[attr-defined]
+        offer(self, "partners", others.order_by("seats__order"))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -180,4 +181,4 @@ class PartnerForm(forms.Form):
         super().__init__(*args, **kwargs)
         forum = plan.programme.forum
         others = forum.members.exclude(pk=plan.government_id)
-        self.fields["government"].queryset = others.order_by("seats__order")  # type: ignore[attr-defined]
+        offer(self, "government", others.order_by("seats__order"))

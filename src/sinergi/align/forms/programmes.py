@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from sinergi.align import words
 from sinergi.align.facts import ProgrammeFact
 from sinergi.align.rules import Duty, Verified
+from sinergi.core.choices import offer
 from sinergi.core.fields import AmountField
 from sinergi.core.models import Bidang, Forum, Pillar, Place
 from sinergi.core.rules import Level
@@ -133,7 +134,7 @@ class ObligationForm(forms.Form):
     def __init__(self, *args: Any, forum: Forum, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         every = forum.members.order_by("seats__order")
-        self.fields["government"].queryset = every  # type: ignore[attr-defined]
+        offer(self, "government", every)
 
     def clean_duty(self) -> Duty:
         return Duty(self.cleaned_data["duty"])
@@ -197,7 +198,7 @@ class ProgrammeForm(forms.Form):
 
     def __init__(self, *args: Any, forum: Forum, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["bidang"].queryset = forum.bidang.all()  # type: ignore[attr-defined]
+        offer(self, "bidang", forum.bidang.all())
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sinergi.core.choices import offer_words
 from sinergi.core.stale import SeenForm
 
 
@@ -24,4 +25,4 @@ class ConfirmForm(SeenForm):
 
     def __init__(self, *args: Any, newer: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["instead"].choices = [(each, each) for each in newer]  # type: ignore[attr-defined]
+        offer_words(self, "instead", [(each, each) for each in newer])

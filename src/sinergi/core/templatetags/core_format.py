@@ -104,7 +104,7 @@ def icon(name: str) -> SafeString:
 @register.filter
 def drawn(value: Any) -> SafeString:
     """A picture that knows its markup (`__html__`), which Django would write out."""
-    return mark_safe(conditional_escape(value))  # noqa: S308  escaped unless safe
+    return mark_safe(conditional_escape(value))  # noqa: S308 - escaped unless safe
 
 
 @register.inclusion_tag("components/state.html")
@@ -143,5 +143,5 @@ def scroller(content: str, label: str | Promise) -> SafeString:
     return format_html(
         '<div class="scroller" tabindex="0" role="region" aria-label="{}">{}</div>',
         label,
-        mark_safe(content),  # noqa: S308  rendered by the template just above
+        mark_safe(content),  # noqa: S308 - rendered by the template just above
     )

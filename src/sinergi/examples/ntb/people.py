@@ -15,7 +15,7 @@ from sinergi.core.models import Forum, Membership, Person
 from sinergi.core.rules import Role
 
 # Known to everyone who reads this; it opens simulated accounts only.
-PASSWORD = "literasi-digital-ntb"  # noqa: S105
+PASSWORD = "literasi-digital-ntb"  # noqa: S105 - public, see above
 DOMAIN = "contoh.example"
 
 PROVINCE = "nusa-tenggara-barat"
