@@ -1,8 +1,8 @@
-"""What a locked berita acara forbids the meeting it is about."""
+"""What agreeing forbids the meeting it is about."""
 
 import pytest
 
-from sinergi.agree.models import RecordOfAgreement
+from sinergi.agree.models import Recommendation, RecordOfAgreement
 from sinergi.convene import acts
 from sinergi.core.models import Membership
 from sinergi.core.vetoes import Vetoed
@@ -38,3 +38,20 @@ def test_a_closed_meeting_without_a_locked_record_is_opened_again(
     meeting = acts.reopen_meeting(locked.meeting, reason="Lupa", by=sari, at=NOW)
 
     assert meeting.is_running
+
+
+def test_a_draft_meeting_something_was_drafted_for_is_not_discarded(
+    client, drafted: Recommendation, sari: Membership
+):
+    meeting = drafted.meeting
+    meeting.state = "draft"
+    meeting.save()
+    client.force_login(sari.person)
+    page = f"/kerja/rakor/{meeting.slug}/"
+
+    with pytest.raises(Vetoed, match="1 rekomendasi"):
+        acts.discard_meeting(meeting, by=sari, at=NOW)
+
+    assert "Buang draf" not in client.get(page).content.decode()
+    assert client.get(f"{page}buang/").status_code == 409
+    assert Recommendation.objects.get() == drafted

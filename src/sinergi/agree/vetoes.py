@@ -1,8 +1,10 @@
 """What agreeing forbids the stages before it."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from sinergi.agree import access
+from sinergi.agree.models import Recommendation
 from sinergi.convene.models import Meeting
 from sinergi.core.introductions import Veto
 
@@ -19,4 +21,21 @@ def against_reopening(meeting: Meeting) -> str:
     ) % {"number": record.number}
 
 
-VETOES = (Veto("reopen_meeting", against_reopening),)
+def against_discarding(meeting: Meeting) -> str:
+    """What a government has drafted for a meeting is not thrown away with it."""
+    drafted = Recommendation.objects.filter(meeting=meeting).count()
+    if not drafted:
+        return ""
+    return ngettext(
+        "%(drafted)d recommendation has been drafted for this meeting, so the meeting "
+        "stays. Change its title, place and days instead.",
+        "%(drafted)d recommendations have been drafted for this meeting, so the "
+        "meeting stays. Change its title, place and days instead.",
+        drafted,
+    ) % {"drafted": drafted}
+
+
+VETOES = (
+    Veto("reopen_meeting", against_reopening),
+    Veto("discard_meeting", against_discarding),
+)

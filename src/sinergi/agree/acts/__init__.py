@@ -3,48 +3,40 @@
 from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.deliberation import (
     HeldUp,
-    MeetingNotRunning,
     NoQuorum,
-    NoReason,
     NotReady,
-    NotThisStep,
     adopt,
     agree_in_group,
     defer,
     discuss_in_group,
+    gaps_of,
     open_in_plenary,
     refer_back,
     submit,
     withdraw,
 )
-from sinergi.agree.acts.drafting import (
+from sinergi.agree.acts.drafting import draft
+from sinergi.agree.acts.expected import (
     AlreadyDrafted,
     Details,
     NotOfThisMeeting,
-    draft,
     edit_metadata,
     seen_of,
 )
+from sinergi.agree.acts.force import NotDetermined, TooEarly, TooLate, bring_in_force
 from sinergi.agree.acts.grounds import AlreadyAnswered, NotPublic, cite, uncite
+from sinergi.agree.acts.guards import MeetingNotRunning, NotThisStep
 from sinergi.agree.acts.guidelines import (
     AlreadyCompiled,
     AlreadyDetermined,
-    NotDetermined,
     NotLockedYet,
-    TooEarly,
-    TooLate,
-    bring_in_force,
     compile_guideline,
     edit_commentary,
     edit_guideline,
 )
 from sinergi.agree.acts.positions import (
     AnsweredItself,
-    NoteMissing,
-    NoteNotTaken,
     NotOpen,
-    Said,
-    StanceNotTaken,
     record_position,
     record_positions,
     take_position,
@@ -56,7 +48,14 @@ from sinergi.agree.acts.records import (
     draft_record,
     lock_record,
 )
+from sinergi.agree.acts.said import (
+    NoteMissing,
+    NoteNotTaken,
+    Said,
+    StanceNotTaken,
+)
 from sinergi.agree.acts.texts import (
+    NoReason,
     NotEditorial,
     NoText,
     NothingChanged,
@@ -110,6 +109,7 @@ __all__ = [
     "edit_commentary",
     "edit_guideline",
     "edit_metadata",
+    "gaps_of",
     "lock_record",
     "open_in_plenary",
     "record_position",

@@ -4,47 +4,16 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from sinergi.agree import access, queries, rules, sentences, words
-from sinergi.agree.acts.again import StandsAlready
-from sinergi.agree.acts.texts import (
-    NoReason,
-    described,
-    refuse_without_reason,
-    start_answers,
-)
+from sinergi.agree import queries, rules, sentences
+from sinergi.agree.acts.guards import refuse_step
+from sinergi.agree.acts.texts import described, start_answers
 from sinergi.agree.models import Recommendation
-from sinergi.agree.rules import TRANSITIONS, Action, State, Step
+from sinergi.agree.rules import Action, State
 from sinergi.convene.queries import quorum
-from sinergi.convene.rules import MeetingState
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership
-from sinergi.core.refusal import NotAllowed, Refusal
-
-__all__ = [
-    "HeldUp",
-    "MeetingNotRunning",
-    "NoQuorum",
-    "NoReason",
-    "NotReady",
-    "NotThisStep",
-    "adopt",
-    "agree_in_group",
-    "defer",
-    "discuss_in_group",
-    "open_in_plenary",
-    "refer_back",
-    "submit",
-    "withdraw",
-]
-
-
-class NotThisStep(Refusal):
-    """The state the recommendation is in does not lead there."""
-
-
-class MeetingNotRunning(Refusal):
-    """Decisions are taken while the meeting runs; texts until it is closed."""
+from sinergi.core.refusal import Refusal
 
 
 class NotReady(Refusal):
@@ -64,7 +33,7 @@ def submit(
     recommendation: Recommendation, *, by: Membership, at: datetime
 ) -> Recommendation:
     """Put the draft before the meeting; it gets its number."""
-    _refuse_step(recommendation, Action.SUBMIT, by)
+    refuse_step(recommendation, Action.SUBMIT, by)
     missing = gaps_of(recommendation)
     if missing:
         raise NotReady(
@@ -85,7 +54,7 @@ def discuss_in_group(
     recommendation: Recommendation, *, by: Membership, at: datetime
 ) -> Recommendation:
     """Open it in the group: from now on governments answer."""
-    _refuse_step(recommendation, Action.DISCUSS, by)
+    refuse_step(recommendation, Action.DISCUSS, by)
     start_answers(recommendation.current, by=by, at=at)
     return _move(recommendation, Action.DISCUSS, State.IN_GROUP, by=by, at=at)
 
@@ -95,7 +64,7 @@ def agree_in_group(
     recommendation: Recommendation, *, by: Membership, at: datetime
 ) -> Recommendation:
     """The group agrees; every government in it that must answer has answered."""
-    _refuse_step(recommendation, Action.AGREE_IN_GROUP, by)
+    refuse_step(recommendation, Action.AGREE_IN_GROUP, by)
     group = queries.group_of(recommendation)
     standing = queries.standing_of(recommendation.current, among=group)
     if not standing.is_clear:
@@ -116,7 +85,7 @@ def open_in_plenary(
     recommendation: Recommendation, *, by: Membership, at: datetime
 ) -> Recommendation:
     """Put the words of the group before the plenary, as they are: they are pinned."""
-    _refuse_step(recommendation, Action.OPEN_IN_PLENARY, by)
+    refuse_step(recommendation, Action.OPEN_IN_PLENARY, by)
     recommendation.pinned = recommendation.current
     return _move(recommendation, Action.OPEN_IN_PLENARY, State.IN_PLENARY, by=by, at=at)
 
@@ -126,7 +95,7 @@ def refer_back(
     recommendation: Recommendation, *, reason: str, by: Membership, at: datetime
 ) -> Recommendation:
     """Give it back to the group, which may change the words again."""
-    _refuse_step(recommendation, Action.REFER_BACK, by, reason)
+    refuse_step(recommendation, Action.REFER_BACK, by, reason)
     recommendation.pinned = None
     return _move(
         recommendation,
@@ -143,7 +112,7 @@ def adopt(
     recommendation: Recommendation, *, by: Membership, at: datetime
 ) -> Recommendation:
     """Make the pinned words binding on the governments they are addressed to."""
-    _refuse_step(recommendation, Action.ADOPT, by)
+    refuse_step(recommendation, Action.ADOPT, by)
     found = quorum(recommendation.meeting)
     if not found.met:
         raise NoQuorum(
@@ -169,7 +138,7 @@ def defer(
     recommendation: Recommendation, *, by: Membership, at: datetime, reason: str = ""
 ) -> Recommendation:
     """Leave it for another meeting."""
-    _refuse_step(recommendation, Action.DEFER, by)
+    refuse_step(recommendation, Action.DEFER, by)
     return _move(
         recommendation, Action.DEFER, State.DEFERRED, by=by, at=at, reason=reason
     )
@@ -180,7 +149,7 @@ def withdraw(
     recommendation: Recommendation, *, by: Membership, at: datetime, reason: str = ""
 ) -> Recommendation:
     """The proposer takes it back before the group has begun with it."""
-    _refuse_step(recommendation, Action.WITHDRAW, by)
+    refuse_step(recommendation, Action.WITHDRAW, by)
     return _move(
         recommendation, Action.WITHDRAW, State.WITHDRAWN, by=by, at=at, reason=reason
     )
@@ -196,57 +165,6 @@ def gaps_of(recommendation: Recommendation) -> list[rules.Gap]:
         due=(recommendation.due_year, recommendation.due_quarter),
         evidence=recommendation.evidence_expected,
     )
-
-
-def _refuse_step(
-    recommendation: Recommendation, action: Action, by: Membership, reason: str = ""
-) -> None:
-    """Right state, right office, right moment, and a reason where one is owed."""
-    recommendation.hold()
-    state = State(recommendation.state)
-    step = TRANSITIONS[state].get(action)
-    if step is None:
-        if rules.is_taken(state, action) and access.takes(by, recommendation, action):
-            told = sentences.taken(action, recommendation.name)
-            raise StandsAlready(told, recommendation)
-        raise NotThisStep(
-            _("“%(action)s” does not follow from the state “%(state)s”.")
-            % {"action": words.ACTION[action], "state": recommendation.state_label}
-        )
-    if not access.may(by, recommendation, action):
-        raise NotAllowed(
-            _("“%(action)s” is for: %(who)s.")
-            % {
-                "action": words.ACTION[action],
-                "who": ", ".join(str(words.ACTOR[actor]) for actor in sorted(step.by)),
-            }
-        )
-    _refuse_moment(recommendation, step)
-    if step.needs_reason:
-        refuse_without_reason(reason)
-
-
-def _refuse_moment(recommendation: Recommendation, step: Step) -> None:
-    meeting = recommendation.meeting
-    state = MeetingState(meeting.state)
-    if access.is_locked(meeting):
-        raise MeetingNotRunning(
-            _("The berita acara of %(meeting)s is locked; nothing moves any more.")
-            % {"meeting": meeting.title}
-        )
-    if step.in_running_meeting and state is not MeetingState.RUNNING:
-        raise MeetingNotRunning(
-            _(
-                "Decisions are taken while the meeting is in session; %(meeting)s is "
-                "not."
-            )
-            % {"meeting": meeting.title}
-        )
-    if state is MeetingState.CLOSED and State.SUBMITTED in step.to:
-        raise MeetingNotRunning(
-            _("%(meeting)s is closed; draft for the next meeting.")
-            % {"meeting": meeting.title}
-        )
 
 
 def _why(recommendation: Recommendation, standing: rules.Standing) -> str:

@@ -1,20 +1,25 @@
 """Taking a position (tanggapan daerah), and writing one down for a government."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from sinergi.agree import access, rules, words
+from sinergi.agree import access, words
 from sinergi.agree.acts.again import StandsAlready
+from sinergi.agree.acts.said import (
+    Said,
+    StanceNotTaken,
+    for_ledger,
+    refuse_note,
+    refuse_unconcerned,
+)
 from sinergi.agree.acts.texts import StaleVersion
 from sinergi.agree.models import Position, Version
-from sinergi.agree.rules import BY_HEAD, NEEDS_NOTE, TAKES_NOTE, Stance
+from sinergi.agree.rules import BY_HEAD, Stance
 from sinergi.convene.rules import MeetingState
 from sinergi.core import ledger
 from sinergi.core.act import act
-from sinergi.core.canonical import sha256
 from sinergi.core.models import Membership, Place
 from sinergi.core.refusal import NotAllowed, Refusal
 
@@ -23,29 +28,8 @@ class NotOpen(Refusal):
     """Answers are taken from the group's first reading until the item is closed."""
 
 
-class StanceNotTaken(Refusal):
-    """A stance this office cannot take."""
-
-
-class NoteMissing(Refusal):
-    """A note, a wish to discuss and an objection say what they are about."""
-
-
-class NoteNotTaken(Refusal):
-    """A plain yes has no note; with one it is another stance."""
-
-
 class AnsweredItself(Refusal):
     """The government answered itself; nobody else changes that."""
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a government said in the hall, as the secretariat writes it down."""
-
-    government: Place
-    stance: Stance
-    note: str = ""
 
 
 @act
@@ -65,8 +49,8 @@ def take_position(
             % {"stance": words.STANCE[stance].label}
         )
     said = Said(by.government, stance, note.strip())
-    _refuse_unconcerned(version, said)
-    _refuse_note(said)
+    refuse_unconcerned(version, said)
+    refuse_note(said)
     known = _standing(version, said.government)
     if known and _is_own_word(known, said, by):
         told = _("The answer of %(name)s stands like this already.")
@@ -79,7 +63,7 @@ def take_position(
         by=by,
         at=at,
         before={"version": version.number, "positions": before},
-        after={"version": version.number, "positions": _told([said])},
+        after={"version": version.number, "positions": for_ledger([said])},
     )
     return position
 
@@ -110,8 +94,8 @@ def record_positions(
                 _("%(name)s is not a government of this forum.")
                 % {"name": each.government.name}
             )
-        _refuse_unconcerned(version, each)
-        _refuse_note(each)
+        refuse_unconcerned(version, each)
+        refuse_note(each)
         _refuse_own_answer(version, each.government)
         earlier, position = _put(version, each, by=by, at=at, recorded=True)
         before |= earlier
@@ -123,7 +107,7 @@ def record_positions(
         by=by,
         at=at,
         before={"version": version.number, "positions": before},
-        after={"version": version.number, "positions": _told(said)},
+        after={"version": version.number, "positions": for_ledger(said)},
     )
     return positions
 
@@ -166,39 +150,6 @@ def _refuse_closed(version: Version) -> None:
                 "version %(old)d. Read it and answer again."
             )
             % {"new": current.number, "old": version.number}
-        )
-
-
-def _refuse_unconcerned(version: Version, said: Said) -> None:
-    addressees = version.recommendation.addressees
-    is_addressed = addressees.filter(pk=said.government.pk).exists()
-    if not rules.stances([said.stance], is_addressed=is_addressed):
-        raise StanceNotTaken(
-            _(
-                "%(name)s is addressed, so it cannot be “%(stance)s”. Choose another "
-                "answer; “%(object)s” says that it should not be addressed."
-            )
-            % {
-                "name": said.government.name,
-                "stance": words.STANCE[said.stance].label,
-                "object": words.STANCE[Stance.OBJECT].label,
-            }
-        )
-
-
-def _refuse_note(said: Said) -> None:
-    if said.stance in NEEDS_NOTE and not said.note.strip():
-        raise NoteMissing(
-            _("%(name)s: “%(stance)s” needs a note. Write what it is about.")
-            % {"name": said.government.name, "stance": words.STANCE[said.stance].label}
-        )
-    if said.stance not in TAKES_NOTE and said.note.strip():
-        raise NoteNotTaken(
-            _("%(name)s: with a note the answer is “%(stance)s”. Choose that one.")
-            % {
-                "name": said.government.name,
-                "stance": words.STANCE[Stance.AGREE_WITH_NOTE].label,
-            }
         )
 
 
@@ -252,14 +203,3 @@ def _put(
         },
     )
     return before, position
-
-
-def _told(said: Sequence[Said]) -> dict[str, dict[str, str]]:
-    """Answers for the ledger; a note may name people, so only its hash is there."""
-    return {
-        each.government.slug: {
-            "stance": str(each.stance),
-            "note_sha256": sha256(each.note) if each.note else "",
-        }
-        for each in said
-    }

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sinergi.agree import access, acts, queries, rules, sentences, tiles, words
-from sinergi.agree.acts.deliberation import gaps_of
 from sinergi.agree.forms.drafting import ReasonForm
 from sinergi.agree.grounds import grounds_of
 from sinergi.agree.models import Recommendation
@@ -58,7 +57,7 @@ def recommendation(request: ActingRequest, pk: int) -> HttpResponse:
         "",
         steps=steps(found, by),
         holds=holds(found) if found.is_open_to_positions else [],
-        gaps=[str(words.GAP[gap]) for gap in gaps_of(found)]
+        gaps=[str(words.GAP[gap]) for gap in acts.gaps_of(found)]
         if State(found.state) is State.DRAFT
         else [],
         grounds=grounds_of(found),
@@ -134,7 +133,7 @@ def steps(recommendation: Recommendation, by: Membership) -> list[dict[str, Any]
         }
         for address, action in IN_ADDRESS.items()
         if access.may(by, recommendation, action)
-        and not (action is Action.SUBMIT and gaps_of(recommendation))
+        and not (action is Action.SUBMIT and acts.gaps_of(recommendation))
     ]
     return sorted(found, key=lambda each: not each["goes_on"])
 
