@@ -190,6 +190,7 @@ LET_IN: dict[str, set[str]] = {
             "convene_work:relieve",
             "convene_work:remove_participant",
             "convene_work:invitation",
+            "convene_work:discard",
             "convene_work:reopen",
         ]
     },

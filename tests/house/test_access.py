@@ -313,6 +313,7 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
             "committee",
             "participants",
             "invitation",
+            "discard",
             "open",
             "close",
             "reopen",

@@ -38,6 +38,7 @@ GATES: Mapping[str, Gate] = {
     "convene_work:participants": WORKERS,
     "convene_work:remove_participant": SECRETARIAT,
     "convene_work:invitation": SECRETARIAT,
+    "convene_work:discard": SECRETARIAT,
     "convene_work:open": WORKERS,
     "convene_work:close": WORKERS,
     "convene_work:reopen": SECRETARIAT,

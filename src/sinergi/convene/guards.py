@@ -31,7 +31,12 @@ class WithoutReason(Refusal):
 
 def latest(meeting: Meeting) -> None:
     """Read the meeting again under a lock, so that two acts cannot cross."""
-    meeting.refresh_from_db(from_queryset=Meeting.objects.select_for_update())
+    try:
+        meeting.refresh_from_db(from_queryset=Meeting.objects.select_for_update())
+    except Meeting.DoesNotExist as error:
+        raise NotNow(
+            _("The draft “%(meeting)s” was discarded meanwhile.") % {"meeting": meeting}
+        ) from error
 
 
 def must(allowed: bool, message: str | Promise) -> None:

@@ -31,6 +31,7 @@ of_a_meeting = [
     path(
         "peserta/<int:pk>/hapus/", people.remove_participant, name="remove_participant"
     ),
+    path("buang/", course.discard, name="discard"),
     path("undangan/", course.invitation, name="invitation"),
     path("buka/", course.open_meeting, name="open"),
     path("tutup/", course.close_meeting, name="close"),

@@ -23,6 +23,7 @@ from sinergi.convene.acts.desk import (
     undo_check_in,
 )
 from sinergi.convene.acts.details import EndsBeforeStart, HostOutsideForum, NoSuchDays
+from sinergi.convene.acts.discarding import discard_meeting, refuse_invited_away
 from sinergi.convene.acts.freshness import seen_of
 from sinergi.convene.acts.opening import (
     AlreadyInOpening,
@@ -112,6 +113,7 @@ __all__ = [
     "change_session",
     "check_in",
     "close_meeting",
+    "discard_meeting",
     "draft_meeting",
     "move_agenda_item",
     "move_opening",
@@ -119,6 +121,7 @@ __all__ = [
     "open_meeting",
     "record_reported_meeting",
     "refuse_invited",
+    "refuse_invited_away",
     "relieve_committee",
     "remove_agenda_item",
     "remove_opening",

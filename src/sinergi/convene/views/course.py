@@ -54,6 +54,32 @@ def invitation(request: ActingRequest, slug: str) -> HttpResponse:
     return render(request, "convene/invitation.html", context)
 
 
+def discard(request: ActingRequest, slug: str) -> HttpResponse:
+    meeting = seen(request, slug)
+    by = request.acting
+    allow(access.is_secretariat(by, meeting.forum), guards.secretariat_only())
+    acts.refuse_invited_away(meeting, by)
+    refuse_vetoed("discard_meeting", meeting)
+    if request.method == "POST":
+        acts.discard_meeting(meeting, by=by, at=timezone.now())
+        messages.success(
+            request,
+            _("The draft “%(meeting)s” is discarded.") % {"meeting": meeting},
+        )
+        return redirect("convene_work:list")
+    return _confirm(
+        request,
+        meeting,
+        title=_("Discard the draft"),
+        label=_("Discard the draft"),
+        consequence=_(
+            "The draft goes with its programme, committee, participants and tata "
+            "tertib and cannot be brought back. Nobody was invited to it; the record "
+            "keeps that it was discarded."
+        ),
+    )
+
+
 def open_meeting(request: ActingRequest, slug: str) -> HttpResponse:
     return _of_chair(
         request,

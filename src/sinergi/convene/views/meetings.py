@@ -71,6 +71,7 @@ def meeting(request: ActingRequest, slug: str) -> HttpResponse:
         may_reopen=state is MeetingState.CLOSED
         and not found.is_published
         and not reason_against("reopen_meeting", found),
+        may_discard=found.is_draft and not reason_against("discard_meeting", found),
         may_open=rules.may_open(today, found.starts_on),
         desk_open=rules.may_check_in(state, today, found.starts_on, found.ends_on),
     )
