@@ -1,30 +1,18 @@
-"""The berita acara and the pedoman on paper, drawn from locked data alone.
+"""The berita acara on paper."""
 
-Official papers are in Indonesian whatever the reader chose, so their sentences stand
-here as they are printed.
-"""
-
-from collections.abc import Mapping
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from django.utils import translation
 
 from sinergi.agree import words
+from sinergi.agree.printed.frame import Content, frame, of_expected
 from sinergi.agree.rules import Stance, State
 from sinergi.core.documents import Seal
-from sinergi.core.formats import (
-    periode,
-    tanggal,
-    tanggal_terbilang,
-    terbilang,
-    triwulan,
-)
+from sinergi.core.formats import periode, tanggal, tanggal_terbilang, terbilang
 from sinergi.paper import pdf
 
 RECORD_TITLE = "Berita Acara Kesepakatan"
-GUIDELINE_SUBJECT = "bagi pemerintah daerah anggota {forum}"
 CLOSING = (
     "Demikian berita acara ini dibuat dengan sebenarnya untuk dilaksanakan dengan "
     "penuh tanggung jawab."
@@ -35,8 +23,6 @@ NOT_THEN = "saat naskah ini dibahas"
 IN_WRITING = "disampaikan tertulis melalui Sinergi"
 NOT_ASKED = "bukan yang dituju, tidak diminta menanggapi"
 
-Content = Mapping[str, Any]
-
 
 def berita_acara(
     content: Content, seal: Seal, *, origin: str, draft: bool = False
@@ -45,7 +31,7 @@ def berita_acara(
     meeting, day = content["meeting"], date.fromisoformat(content["agreed_on"])
     adopted = content["recommendations"]
     data = {
-        **_frame(content, seal, origin, draft),
+        **frame(content, seal, origin, draft),
         "title": RECORD_TITLE,
         "subject": meeting["title"],
         "number": content["number"] or None,
@@ -71,58 +57,6 @@ def berita_acara(
     }
     title = f"{RECORD_TITLE} {meeting['title']}"
     return pdf.render("berita_acara", data, title=title, created_on=day)
-
-
-def pedoman(content: Content, seal: Seal, *, origin: str, draft: bool = False) -> bytes:
-    """The guideline as PDF; who determined it stands there only where it was stated."""
-    in_force = content["in_force_on"]
-    day = date.fromisoformat(in_force) if in_force else None
-    edition = "Versi 1 · " + (
-        f"berlaku mulai {tanggal(day)}" if day else "belum berlaku"
-    )
-    data = {
-        **_frame(content, seal, origin, draft),
-        "title": content["title"],
-        "subject": " · ".join(
-            filter(
-                None,
-                [
-                    content["legal_form"],
-                    GUIDELINE_SUBJECT.format(forum=content["forum"]),
-                ],
-            )
-        ),
-        "number": content["number"] or None,
-        "edition": edition,
-        "foreword": _paragraphs(content["foreword"]),
-        "berita_acara_code": content["record"]["code"],
-        "berita_acara_number": content["record"]["number"] or None,
-        "chapters": list(_chapters(content["clauses"])),
-    }
-    determined = content["determined"]
-    if determined:
-        determined_on = date.fromisoformat(determined["on"])
-        data["determined"] = {
-            "office": determined["office"],
-            "place": determined["place"],
-            "day": tanggal(determined_on),
-        }
-    created_on = day or date.fromisoformat(content["record"]["agreed_on"])
-    return pdf.render("pedoman", data, title=content["title"], created_on=created_on)
-
-
-def _frame(content: Content, seal: Seal, origin: str, draft: bool) -> dict[str, Any]:
-    return {
-        "language": "id",
-        "provenance": content["provenance"],
-        "draft": draft,
-        "letterhead": content["letterhead"],
-        "verification": {
-            "code": seal.code,
-            "url": f"{origin}/v/{seal.code}/",
-            "sha256": seal.sha256,
-        },
-    }
 
 
 def _opening(content: Content, day: date) -> str:
@@ -173,7 +107,7 @@ def _recommendation(adopted: Content) -> dict[str, Any]:
         "paragraphs": list(adopted["paragraphs"]),
         "bidang": adopted["bidang"],
         "programme": adopted["programme"]["name"],
-        "expected": _expected(adopted["expected"]),
+        "expected": of_expected(adopted["expected"]),
         "positions": [_stated(position) for position in adopted["positions"]],
     }
 
@@ -205,19 +139,6 @@ def _how(position: Content) -> list[str]:
     elif not position["attended"]:
         how.append(IN_WRITING)
     return how
-
-
-def _expected(expected: Content) -> dict[str, Any]:
-    return {
-        "addressees": list(expected["addressees"]),
-        "indicator": expected["indicator"],
-        "target": expected["target"],
-        "quarter": triwulan(expected["year"], expected["quarter"])
-        if expected["year"] and expected["quarter"]
-        else "",
-        "evidence": expected["evidence"].strip(),
-        "pillars": list(expected["pillars"]),
-    }
 
 
 def _appendices(content: Content) -> list[dict[str, Any]]:
@@ -252,34 +173,3 @@ def _appendices(content: Content) -> list[dict[str, Any]]:
         "table": {"header": ["Nomor", "Judul", "Keadaan"], "rows": rows},
     }
     return [deferred, hashes]
-
-
-def _chapters(clauses: list[Content]) -> Any:
-    """Chapters by bidang, programmes inside, each clause numbered by its chapter."""
-    by_bidang = groupby(clauses, key=lambda clause: clause["bidang"])
-    for chapter, (bidang, inside) in enumerate(by_bidang, start=1):
-        programmes, number = [], 0
-        for name, group in groupby(inside, key=lambda c: c["programme"]["name"]):
-            drawn, mandate = [], ""
-            for clause in group:
-                number += 1
-                mandate = clause["programme"]["mandate"]
-                drawn.append(
-                    {
-                        "number": f"{chapter}.{number}",
-                        "recommendation": clause["reference"],
-                        "title": clause["title"],
-                        "paragraphs": list(clause["paragraphs"]),
-                        "expected": _expected(clause["expected"]),
-                        "commentary": _paragraphs(clause["commentary"]),
-                    }
-                )
-            programme: dict[str, Any] = {"programme": name, "clauses": drawn}
-            if mandate:
-                programme["mandate"] = f"Dasar: {mandate}"
-            programmes.append(programme)
-        yield {"bidang": bidang, "programmes": programmes}
-
-
-def _paragraphs(text: str) -> list[str]:
-    return [piece.strip() for piece in text.split("\n\n") if piece.strip()]

@@ -1,0 +1,10 @@
+"""The berita acara and the pedoman on paper, drawn from locked data alone.
+
+Official papers are in Indonesian whatever the reader chose, so their sentences stand
+here as they are printed.
+"""
+
+from sinergi.agree.printed.guideline import pedoman
+from sinergi.agree.printed.record import RECORD_TITLE, berita_acara
+
+__all__ = ["RECORD_TITLE", "berita_acara", "pedoman"]

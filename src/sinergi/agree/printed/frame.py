@@ -1,0 +1,40 @@
+"""What both papers have in common."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sinergi.core.documents import Seal
+from sinergi.core.formats import triwulan
+
+Content = Mapping[str, Any]
+
+
+def frame(content: Content, seal: Seal, origin: str, draft: bool) -> dict[str, Any]:
+    return {
+        "language": "id",
+        "provenance": content["provenance"],
+        "draft": draft,
+        "letterhead": content["letterhead"],
+        "verification": {
+            "code": seal.code,
+            "url": f"{origin}/v/{seal.code}/",
+            "sha256": seal.sha256,
+        },
+    }
+
+
+def of_expected(expected: Content) -> dict[str, Any]:
+    return {
+        "addressees": list(expected["addressees"]),
+        "indicator": expected["indicator"],
+        "target": expected["target"],
+        "quarter": triwulan(expected["year"], expected["quarter"])
+        if expected["year"] and expected["quarter"]
+        else "",
+        "evidence": expected["evidence"].strip(),
+        "pillars": list(expected["pillars"]),
+    }
+
+
+def paragraphs(text: str) -> list[str]:
+    return [piece.strip() for piece in text.split("\n\n") if piece.strip()]
