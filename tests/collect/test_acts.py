@@ -5,12 +5,8 @@ import json
 import pytest
 
 from sinergi.collect import acts, examining, itemlist
-from sinergi.collect.acts.imports import (
-    FileUnreadable,
-    MappingRefused,
-    NotChecked,
-    WaveClosed,
-)
+from sinergi.collect.acts.confirming import NotChecked
+from sinergi.collect.acts.imports import FileUnreadable, MappingRefused, WaveClosed
 from sinergi.collect.acts.surveys import FormHasErrors, SurveyExists, VersionTaken
 from sinergi.collect.acts.waves import NotConfirmed
 from sinergi.collect.mapping import parse

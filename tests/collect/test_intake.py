@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from sinergi.collect import acts, findings, intake, mapping
-from sinergi.collect.acts.imports import FileStands, FileUnreadable
+from sinergi.collect.acts.confirming import FileStands
+from sinergi.collect.acts.imports import FileUnreadable
 from sinergi.collect.models import Import, Problem
 from sinergi.core import files
 from sinergi.core.models import LedgerEvent, StoredFile

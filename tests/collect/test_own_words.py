@@ -5,7 +5,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.translation import override
 
-from sinergi.collect import converter, findings, itemlist, tomlfile, words
+from sinergi.collect import (
+    converter,
+    finding_words,
+    findings,
+    itemlist,
+    tomlfile,
+)
 from sinergi.collect.xlsform import FormRefused
 
 
@@ -94,9 +100,11 @@ def test_a_ragged_list_of_items_is_told_by_its_line():
 
 def test_every_finding_has_its_indonesian():
     with override("en"):
-        english = {code: str(text) for code, text in words.FINDING.items()}
+        english = {code: str(text) for code, text in finding_words.FINDING.items()}
     with override("id"):
-        same = [c for c, text in words.FINDING.items() if str(text) == english[c]]
+        same = [
+            c for c, text in finding_words.FINDING.items() if str(text) == english[c]
+        ]
 
     assert same == []
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from sinergi.collect import words
+from sinergi.collect import finding_words
 from sinergi.collect.questionnaire import Finding
 
 
@@ -16,4 +16,4 @@ def as_data(findings: Iterable[Finding]) -> list[dict[str, Any]]:
 
 
 def sentences(findings: Iterable[Finding]) -> list[str]:
-    return [words.told(asdict(finding)) for finding in findings]
+    return [finding_words.told(asdict(finding)) for finding in findings]

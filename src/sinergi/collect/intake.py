@@ -11,11 +11,14 @@ from sinergi.collect import reading
 from sinergi.collect.questionnaire import Finding
 from sinergi.core import files
 from taksir.errors import TaksirError, UnreadableFile
+from taksir.faults import FileFault
 from taksir.readers import files as survey_files
 from taksir.readers import records
 
 # Every question offers every column on one page; a questionnaire has far fewer.
 MOST_COLUMNS = 400
+# The path is one the server gave itself; who brought the file knows nothing of it.
+_OF_PATHS = {FileFault.FOLDER, FileFault.NOT_ALLOWED}
 
 
 class Unreadable(Exception):
@@ -43,7 +46,7 @@ def columns(content: bytes, kind: str) -> list[str]:
 
 def complaint(error: TaksirError) -> Finding:
     """What the reader says, without its own words and without paths of the server."""
-    if not isinstance(error, UnreadableFile):
+    if not isinstance(error, UnreadableFile) or error.fault in _OF_PATHS:
         return Finding("file_damaged_csv")
     values = {name: str(value) for name, value in error.values.items()}
     if values.get("separator") == "\t":

@@ -1,4 +1,4 @@
-"""Files of responses: brought, mapped, checked, confirmed or set aside."""
+"""Files of responses: brought, mapped and checked."""
 
 from datetime import datetime
 
@@ -12,10 +12,7 @@ from sinergi.collect.models import Import, MappingProfile, Problem, Survey, Wave
 from sinergi.collect.questionnaire import Finding
 from sinergi.collect.rules import (
     ImportState,
-    WaveState,
     import_may_follow,
-    may_be_discarded,
-    may_follow,
 )
 from sinergi.core import files, ledger
 from sinergi.core.act import act
@@ -24,6 +21,8 @@ from sinergi.core.models import Membership
 from sinergi.core.refusal import Refusal
 
 _SHOWN = 200  # letters of a wrong value that are kept
+
+
 _BATCH = 2_000
 
 
@@ -39,20 +38,12 @@ class MappingRefused(Refusal):
     """The mapping does not fit the file or the questionnaire."""
 
 
-class FileStands(Refusal):
-    """A wave rests on the file, so it stays."""
-
-
-class NotChecked(Refusal):
-    """The file was not checked, or nothing of it would be kept."""
-
-
 def upload(
     wave: Wave, *, content: bytes, name: str, by: Membership, at: datetime
 ) -> Import:
     """Bring a file of responses to an open wave; nothing of it is an answer yet."""
     require_walidata(by, wave.survey.forum)
-    _require_open(wave)
+    require_open(wave)
     kind = files.check(content, name, files.SURVEY_DATA)
     try:
         # To its end and outside of the transaction: no later page may meet a line
@@ -75,7 +66,7 @@ def _keep_upload(
     at: datetime,
 ) -> Import:
     wave.lock()
-    _require_open(wave)
+    require_open(wave)
     brought = Import.objects.create(
         wave=wave,
         file=files.keep(content, kind=kind, at=at),
@@ -98,7 +89,7 @@ def check(
 ) -> Import:
     """Read the file by the mapping and write down all that is wrong with it."""
     require_walidata(by, brought.wave.survey.forum)
-    _require_open(brought.wave)
+    require_open(brought.wave)
     try:
         # Reading is slow and changes nothing: other writers need not wait for it.
         checked = examining.examine(brought, mapping)
@@ -188,108 +179,13 @@ def save_profile(
     return profile
 
 
-@act
-def confirm(brought: Import, *, by: Membership, at: datetime) -> Import:
-    """Say that this file, as checked, is the wave."""
-    wave = brought.wave
-    wave.lock()
-    require_walidata(by, wave.survey.forum)
-    if not may_follow(WaveState(wave.state), WaveState.CONFIRMED):
-        raise WaveClosed(
-            _("The wave is %(state)s; a file is confirmed while it is open.")
-            % {"state": wave.state_label}
-        )
-    if not import_may_follow(ImportState(brought.state), ImportState.CONFIRMED):
-        raise NotChecked(_("Check the file before you confirm it."))
-    if not brought.rows_kept:
-        raise NotChecked(
-            _("All %(rows)d rows would be left out. Look at the report first.")
-            % {"rows": brought.rows}
-        )
-    brought.state = ImportState.CONFIRMED
-    brought.save(update_fields=["state"])
-    wave.state = WaveState.CONFIRMED
-    wave.save(update_fields=["state"])
-    ledger.record(
-        "confirm_responses",
-        wave,
-        reference=wave.slug,
-        by=by,
-        at=at,
-        before={"state": WaveState.OPEN.value},
-        after={
-            "state": wave.state,
-            "sha256": brought.file.sha256,
-            "respondents": brought.rows_kept,
-        },
-    )
-    return brought
-
-
-@act
-def discard(brought: Import, *, by: Membership, at: datetime) -> None:
-    """Remove a file that no wave rests on; only the ledger remembers its hash."""
-    wave = brought.wave
-    wave.lock()
-    require_walidata(by, wave.survey.forum)
-    brought.refresh_from_db()
-    if not may_be_discarded(ImportState(brought.state)):
-        raise FileStands(
-            _(
-                "“%(file)s” is the confirmed file of “%(wave)s”. Open the wave again "
-                "first; a frozen wave keeps its file."
-            )
-            % {"file": brought.file_name, "wave": wave.title}
-        )
-    ledger.record(
-        "discard_responses",
-        brought,
-        reference=wave.slug,
-        by=by,
-        at=at,
-        before={"state": brought.state, "sha256": brought.file.sha256},
-    )
-    file = brought.file
-    brought.problems.all().delete()
-    brought.delete()
-    files.forget(file)
-
-
-@act
-def reopen(wave: Wave, *, reason: str, by: Membership, at: datetime) -> Wave:
-    """Take back the confirmation; the file is set aside and can be checked again."""
-    wave.lock()
-    require_walidata(by, wave.survey.forum)
-    if not may_follow(WaveState(wave.state), WaveState.OPEN):
-        raise WaveClosed(
-            _("The wave is %(state)s and cannot be opened again.")
-            % {"state": wave.state_label}
-        )
-    wave.imports.filter(state=ImportState.CONFIRMED.value).update(
-        state=ImportState.REPLACED.value
-    )
-    before, wave.state = wave.state, WaveState.OPEN.value
-    wave.save(update_fields=["state"])
-    ledger.record(
-        "reopen_wave",
-        wave,
-        reference=wave.slug,
-        by=by,
-        at=at,
-        before={"state": before},
-        after={"state": wave.state},
-        reason=reason,
-    )
-    return wave
-
-
 def _unreadable(name: str, finding: Finding) -> str:
     """The file by the name it was brought under, and what is wrong in it."""
     [why] = findings.sentences([finding])
     return _("“%(name)s” cannot be read: %(why)s") % {"name": name, "why": why}
 
 
-def _require_open(wave: Wave) -> None:
+def require_open(wave: Wave) -> None:
     if not wave.is_open:
         raise WaveClosed(
             _("“%(wave)s” is %(state)s and takes no file.")

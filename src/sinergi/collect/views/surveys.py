@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from sinergi.collect import acts, findings, questionnaires, words
+from sinergi.collect import acts, finding_words, findings, questionnaires, words
 from sinergi.collect.forms import QuestionnaireForm, SurveyForm, WaveForm
 from sinergi.collect.models import FormVersion, Item, Survey
 from sinergi.collect.rules import Method, WaveState
@@ -139,7 +139,7 @@ def form(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
         "version": version,
         "items": _with_pillars(version.scored()),
         "others": version.items.exclude(pk__in=version.scored()),
-        "remarks": [words.told(remark) for remark in version.remarks],
+        "remarks": [finding_words.told(remark) for remark in version.remarks],
         "crumbs": crumbs(
             (found.title, reverse("collect:survey", args=[found.slug])),
             (version.version, ""),
