@@ -72,14 +72,14 @@ def test_an_invitation_sent_twice_says_when_it_went_out(
 
 
 @pytest.mark.parametrize(
-    ("page", "state"), [("buka/", "berlangsung"), ("tutup/", "ditutup")]
+    ("part", "state"), [("buka/", "berlangsung"), ("tutup/", "ditutup")]
 )
 def test_a_meeting_opened_or_closed_twice_says_that_it_is(
-    visit, running: Meeting, wati: Membership, on_the_day, page: str, state: str
+    visit, running: Meeting, wati: Membership, on_the_day, part: str, state: str
 ):
-    visit(wati, DRAFT + page, {})
+    visit(wati, DRAFT + part, {})
 
-    again = visit(wati, DRAFT + page, {})
+    again = visit(wati, DRAFT + part, {})
 
     assert again.status_code == 409
     assert f"sudah berstatus {state}" in text(again)
