@@ -1,6 +1,6 @@
 """Estimates with all their covariances, and what can be computed from them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,13 +11,10 @@ from taksir.estimate import COVERAGE, Estimate, flagged, half_widths
 from taksir.estimators import Statistic, influences
 from taksir.frame import Floats, Frame, Ints
 from taksir.influence import NAN, Flag, Influence, Label
+from taksir.keys import Key, key_of, parsed, shown
 from taksir.tally import Tally
 from taksir.totals import Totals
 from taksir.variance import covariance, variances
-
-By = Mapping[str, object]
-Key = str | tuple[str, By] | tuple[str, By, object]
-Place = tuple[str, dict[str, str | None], str | None]
 
 
 @dataclass(frozen=True)
@@ -105,7 +102,7 @@ class Estimates:
             NoSuchEstimate: None fits; says the nearest that is there.
             SeveralEstimates: Several fit.
         """
-        measure, by, level = _parsed(key)
+        measure, by, level = parsed(key)
         fits = [
             influence
             for influence in self.influences
@@ -115,11 +112,11 @@ class Estimates:
         ]
         if len(fits) == 1:
             return self._estimate(fits[0])
-        wanted = _shown(measure, by, level)
+        wanted = shown(measure, by, level)
         if fits:
             found = [f"{i.label.statistic}, level {i.label.level!r}" for i in fits]
             raise SeveralEstimates(wanted, found)
-        there = [_shown(*_key(influence.label)) for influence in self.influences]
+        there = [shown(*key_of(influence.label)) for influence in self.influences]
         raise NoSuchEstimate(wanted, nearest(wanted, there, is_quoted=False))
 
     def only(self, statistic: str) -> "Estimates":
@@ -206,7 +203,7 @@ class Estimates:
         found: dict[Label, Estimate] = {}
         for label, estimate in self:
             if label in found:
-                raise SeveralEstimates(_shown(*_key(label)), [label.statistic] * 2)
+                raise SeveralEstimates(shown(*key_of(label)), [label.statistic] * 2)
             found[label] = estimate
         return found
 
@@ -243,23 +240,3 @@ def _changed(
         return Influence(changed, NAN, np.full(size, NAN), nobody, 0, flags)
     by = now.on(frame) - then.on(frame)
     return Influence(changed, by.estimate, by.z, by.members, by.n, by.noted)
-
-
-def _parsed(key: Key) -> Place:
-    """Measure, domain and level of a look-up."""
-    if isinstance(key, str):
-        return key, {}, None
-    measure, by, level = key if len(key) == 3 else (*key, None)
-    domain = {name: None if v is None else str(v) for name, v in by.items()}
-    return measure, domain, None if level is None else str(level)
-
-
-def _key(label: Label) -> Place:
-    return label.measure, dict(label.by), label.level
-
-
-def _shown(measure: str, by: Mapping[str, str | None], level: str | None) -> str:
-    parts = [repr(measure)]
-    parts += [repr(dict(by))] if by or level is not None else []
-    parts += [repr(level)] if level is not None else []
-    return f"[{', '.join(parts)}]"

@@ -8,6 +8,7 @@ from taksir.errors import BadRequest
 from taksir.estimates import Estimates
 from taksir.estimators import Mean, Proportion, Ratio, Statistic, Total
 from taksir.readers import duck
+from taksir.readers.sources import Source
 from taksir.scoring import Index
 from taksir.tally import DEFAULT_BITS, Basis, Tally
 
@@ -32,7 +33,7 @@ class Survey:
         svydesign() and subset() of R survey 4.1.
     """
 
-    source: duck.Source
+    source: Source
     design: Design
     index: Index | None = None
     where: str | None = None

@@ -15,13 +15,12 @@ from sinergi.core.models import LedgerEvent
 from sinergi.core.refusal import NotAllowed
 from sinergi.measure import acts, differences, facts
 from sinergi.measure.acts.definitions import DefinitionRefused
-from sinergi.measure.acts.releases import (
-    AlreadyReleased,
-    FiguresChanged,
+from sinergi.measure.acts.drafts import (
     NoError,
     NotAProbabilitySample,
     ReleaseRefused,
 )
+from sinergi.measure.acts.releases import AlreadyReleased, FiguresChanged
 from sinergi.measure.facts import AlreadyPublished, NoSource, OffScale, SeriesFact
 from sinergi.measure.models import Figure, Release
 from sinergi.measure.rules import (

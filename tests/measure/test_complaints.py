@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from sinergi.measure import acts, complaints, definitions
-from sinergi.measure.acts.releases import NoError
+from sinergi.measure.acts.drafts import NoError
 from taksir import errors
 from taksir.faults import Fault, FileFault
 from tests.cast import NOW

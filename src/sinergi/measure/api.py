@@ -1,102 +1,22 @@
 """Open data of measuring: series, published values, targets, releases, figures."""
 
-from datetime import date, datetime
-from decimal import Decimal
-
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Router
-from pydantic import BaseModel, ConfigDict
 
 from sinergi.core.models import Place
 from sinergi.measure.models import Figure, PublishedValue, Release, Series, Target
 from sinergi.measure.rows import whom
 from sinergi.measure.rules import Group
+from sinergi.measure.shapes import (
+    FigureOut,
+    PublishedValueOut,
+    ReleaseOut,
+    SeriesOut,
+    TargetOut,
+)
 
 router = Router(tags=["index"])
-
-
-class Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class SeriesOut(Strict):
-    slug: str
-    name: str
-    owner: str
-    scale_min: Decimal
-    scale_max: Decimal
-    direction: str
-    measures: str
-    limits: str
-    methods: list[str]
-
-
-class PublishedValueOut(Strict):
-    series: str
-    method: str
-    place: str
-    kemendagri_code: str
-    measure: str
-    year: int
-    value: Decimal
-    respondents: int | None
-    source: str
-    note: str
-    provenance: str
-
-
-class TargetOut(Strict):
-    series: str
-    government: str
-    measure: str
-    year: int
-    value: Decimal
-    basis: str
-    provenance: str
-
-
-class ReleaseOut(Strict):
-    slug: str
-    title: str
-    wave: str
-    starts_on: date
-    ends_on: date
-    respondents: int
-    definition: str
-    definition_version: int
-    minimum_n: int
-    wide_above: Decimal
-    corrects: str | None
-    corrected_by: str | None
-    released_at: datetime
-    figures_sha256: str
-    manifest_sha256: str
-    software: str
-    provenance: str
-
-
-class FigureOut(Strict):
-    """A withheld figure has its n and its flag, and no value.
-
-    Where not every government was asked, the whole has no code and is named as the
-    respondents of those that were.
-    """
-
-    release: str
-    government: str
-    kemendagri_code: str
-    measure: str
-    group: str
-    group_value: str
-    estimate: float | None
-    se: float | None
-    ci_low: float | None
-    ci_high: float | None
-    df: int
-    n: int
-    flags: list[str]
-    provenance: str
 
 
 @router.get("/series/", response=list[SeriesOut], summary="Published series")

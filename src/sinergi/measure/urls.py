@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sinergi.measure.views import downloads, public
+from sinergi.measure.views import changes, downloads, public
 
 app_name = "measure"
 
@@ -20,7 +20,9 @@ urlpatterns = [
         name="release_json",
     ),
     path(
-        "indeks/beda/<slug:later>/<slug:earlier>/", public.difference, name="difference"
+        "indeks/beda/<slug:later>/<slug:earlier>/",
+        changes.difference,
+        name="difference",
     ),
     path("indeks/<slug:slug>/", public.government, name="government"),
 ]

@@ -1,10 +1,8 @@
 """DuckDB, the embedded engine: the only module that knows it."""
 
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from glob import escape, glob
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -18,16 +16,15 @@ from taksir.errors import (
     EmptyDomain,
     NoRows,
     NoSuchColumn,
-    NoSuchFile,
     Overflow,
     TaksirError,
-    UnknownFormat,
     UnreadableFile,
     nearest,
 )
-from taksir.faults import FileFault, StoreFault
-from taksir.readers import damage, header
+from taksir.faults import StoreFault
+from taksir.readers import damage
 from taksir.readers.query import Query, build
+from taksir.readers.sources import Source, paths, scan, suffix
 from taksir.readers.table import Table, quote, text
 from taksir.scoring import Index
 from taksir.tally import COLUMNS, Basis, Cell, Sums, Tally
@@ -50,10 +47,6 @@ Connection: TypeAlias = duckdb.DuckDBPyConnection
 UNION = " UNION ALL BY NAME "
 BATCH = 10_000
 
-Source = str | Path | Sequence[str | Path]
-
-SUFFIXES = (".parquet", ".csv")
-
 
 @contextmanager
 def connection(*, threads: int | None = None) -> Iterator[Connection]:
@@ -64,53 +57,6 @@ def connection(*, threads: int | None = None) -> Iterator[Connection]:
         yield opened
     finally:
         opened.close()
-
-
-def paths(source: Source) -> list[str]:
-    """The files that a path, a pattern or a list of them stands for, sorted.
-
-    Raises:
-        NoSuchFile: Nothing is there.
-        UnreadableFile: It is a folder, or may not be read.
-        UnknownFormat: A file is neither Parquet nor CSV, or not like the first.
-    """
-    given = [source] if isinstance(source, str | Path) else list(source)
-    found: list[str] = []
-    for each in map(str, given):
-        files = [each] if Path(each).is_file() else sorted(glob(each, recursive=True))
-        if not files:
-            raise NoSuchFile(each)
-        found += files
-    if not found:
-        raise NoSuchFile(str(source))
-    for file in found:
-        _require_readable(file)
-        if _suffix(file) != _suffix(found[0]):
-            raise UnknownFormat(file)
-    return list(dict.fromkeys(found))
-
-
-def _require_readable(file: str) -> None:
-    if Path(file).is_dir():
-        pattern = {"pattern": f"{file.rstrip('/')}/*.parquet"}
-        raise UnreadableFile(file, FileFault.FOLDER, pattern)
-    if not os.access(file, os.R_OK):
-        raise UnreadableFile(file, FileFault.NOT_ALLOWED)
-
-
-def scan(path: str) -> str:
-    """SQL that stands for the rows of one file; every CSV cell is text."""
-    # The engine takes [ and * in a name for a pattern.
-    file = text(escape(path))
-    if _suffix(path) == ".parquet":
-        return f"read_parquet({file})"
-    read = header.read(path)
-    types = ", ".join(f"{text(name)}: 'VARCHAR'" for name in read.names)
-    return (
-        f"read_csv({file}, auto_detect = false, header = true, nullstr = '', "
-        f"delim = {text(read.delimiter)}, quote = '\"', escape = '\"', "
-        f"columns = {{{types}}})"
-    )
 
 
 def columns(path: str | Path) -> dict[str, str]:
@@ -222,14 +168,6 @@ def _table(con: Connection, files: Sequence[str], *, numbered: bool) -> Table:
     return Table(name, UNION.join(parts), types)
 
 
-def _suffix(path: str) -> str:
-    name = path.lower().removesuffix(".gz")
-    for suffix in SUFFIXES:
-        if name.endswith(suffix):
-            return suffix
-    raise UnknownFormat(path)
-
-
 def _reason(error: Exception) -> str:
     """The engine's first line, and what it says it expected."""
     first, *more = [line.strip() for line in str(error).splitlines()]
@@ -241,7 +179,7 @@ def _reason(error: Exception) -> str:
 def _unreadable(files: Sequence[str], error: Exception) -> UnreadableFile:
     """What is wrong with the file that the engine names; the first if it names none."""
     file = next((file for file in files if file in str(error)), files[0])
-    of = damage.of_parquet if _suffix(file) == ".parquet" else damage.of_csv
+    of = damage.of_parquet if suffix(file) == ".parquet" else damage.of_csv
     return of(file, str(error))
 
 

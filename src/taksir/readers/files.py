@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from taksir.errors import BadRequest, NoSuchColumn, UnequalColumns, nearest
-from taksir.readers import duck
+from taksir.readers import duck, sources
 from taksir.readers.table import quote
 
 TYPES = ("VARCHAR", "BIGINT", "DOUBLE", "BOOLEAN", "DATE", "TIMESTAMP")
@@ -34,8 +34,8 @@ def count(path: str | Path) -> int:
     Raises:
         NoSuchFile, UnknownFormat, UnreadableFile: The file cannot be read.
     """
-    [file] = duck.paths(path)
-    [(rows,)] = duck.fetch(f"SELECT count(*) FROM {duck.scan(file)}", path=file)
+    [file] = sources.paths(path)
+    [(rows,)] = duck.fetch(f"SELECT count(*) FROM {sources.scan(file)}", path=file)
     return int(rows)
 
 
@@ -52,11 +52,11 @@ def rows(
     Raises:
         NoSuchFile, UnknownFormat, UnreadableFile: The file cannot be read.
     """
-    [file] = duck.paths(path)
+    [file] = sources.paths(path)
     names = list(duck.columns(file))
     cells = ", ".join(f"nullif(CAST({quote(name)} AS VARCHAR), '')" for name in names)
     span = f" LIMIT {limit:d}" if limit is not None else ""
-    sql = f"SELECT {cells} FROM {duck.scan(file)}{span} OFFSET {offset:d}"
+    sql = f"SELECT {cells} FROM {sources.scan(file)}{span} OFFSET {offset:d}"
     for row in duck.fetch(sql, path=file):
         yield dict(zip(names, row, strict=True))
 

@@ -1,7 +1,8 @@
 """Every way measuring changes the world, one module a subject."""
 
 from sinergi.measure.acts.definitions import publish_definition
-from sinergi.measure.acts.releases import compute_release, discard, release
+from sinergi.measure.acts.drafts import compute_release
+from sinergi.measure.acts.releases import discard, release
 from sinergi.measure.acts.targets import set_target
 
 __all__ = [

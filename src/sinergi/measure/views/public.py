@@ -1,4 +1,4 @@
-"""What anyone may read: series, governments, releases, differences."""
+"""What anyone may read: series, governments, releases."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,7 +13,6 @@ from sinergi.collect import words as collect_words
 from sinergi.collect.rules import Domain
 from sinergi.core.doors import the_forum
 from sinergi.core.models import Place
-from sinergi.core.refusal import Refusal
 from sinergi.core.rules import Level
 from sinergi.measure import (
     coverage,
@@ -22,16 +21,11 @@ from sinergi.measure import (
     naming,
     pictures,
     published,
-    words,
 )
-from sinergi.measure.differences import Difference
 from sinergi.measure.figures import Line
 from sinergi.measure.models import Release, Series
-from sinergi.measure.rules import INDEX, Group, Verdict
-
-
-class NotComparable(Refusal):
-    """The two releases do not measure the same thing in the same way."""
+from sinergi.measure.rules import INDEX, Group
+from sinergi.measure.views.changes import pairs, told_of
 
 
 @require_safe
@@ -52,7 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
             for each in Series.objects.all()
         ],
         "releases": [_summary(each) for each in releases],
-        "changes": _changes(releases),
+        "changes": pairs(releases),
         "governments": governments,
     }
     return render(request, "measure/index.html", context)
@@ -65,16 +59,6 @@ def _summary(release: Release) -> dict[str, Any]:
         "whole": whole[0] if whole else None,
         "covered": coverage.of(release),
     }
-
-
-def _changes(releases: Sequence[Release]) -> list[dict[str, Any]]:
-    """Pairs of standing releases that can be compared, the nearest first."""
-    return [
-        {"later": later, "earlier": earlier}
-        for at, later in enumerate(releases)
-        for earlier in releases[at + 1 :]
-        if differences.hindrance(later, earlier) is None
-    ]
 
 
 @require_safe
@@ -140,7 +124,7 @@ def _change_of(releases: Sequence[Release], place: Place) -> dict[str, Any] | No
                 if (each.key.code, each.key.measure) == (code, INDEX) and (
                     each.key.group is Group.ALL
                 ):
-                    return {"later": later, "earlier": earlier, **_told(each)}
+                    return {"later": later, "earlier": earlier, **told_of(each)}
     return None
 
 
@@ -184,7 +168,7 @@ def release_context(found: Release) -> dict[str, Any]:
         "simulated": found.is_simulated,
         "changes": [
             pair
-            for pair in _changes(list(Release.objects.standing()))
+            for pair in pairs(list(Release.objects.standing()))
             if found in (pair["later"], pair["earlier"])
         ],
         "crumbs": [
@@ -192,109 +176,3 @@ def release_context(found: Release) -> dict[str, Any]:
             {"label": found.title, "url": ""},
         ],
     }
-
-
-@require_safe
-def difference(request: HttpRequest, later: str, earlier: str) -> HttpResponse:
-    released = Release.objects.released()
-    now = get_object_or_404(released, slug=later)
-    then = get_object_or_404(released, slug=earlier)
-    hindered = differences.hindrance(now, then)
-    if hindered is not None:
-        raise NotComparable(words.OBSTACLE[hindered])
-    found = differences.between(now, then)
-    name = naming.measures()
-    labels = _labels(now)
-    whole = [
-        (name(each.key.measure), each)
-        for code in naming.order(d.key.measure for d in found)
-        for each in found
-        if each.key.measure == code and _of_all(each) and not each.key.code
-    ]
-    places = [
-        (labels[each.key.code], each)
-        for each in sorted(found, key=lambda d: d.key.code)
-        if each.key.measure == INDEX and _of_all(each) and each.key.code
-    ]
-    groups = [
-        (naming.group_value(each.key.group, each.key.value), each)
-        for each in found
-        if each.key.measure == INDEX and not _of_all(each)
-    ]
-    context = {
-        "later": now,
-        "earlier": then,
-        "parts": [
-            {
-                "head": head,
-                **_part(now, then, key, title, found_here),
-            }
-            for key, head, title, found_here in (
-                (
-                    "pilar",
-                    _("Measure"),
-                    _("Index and pillars: %(who)s") % {"who": coverage.of(now)},
-                    whole,
-                ),
-                ("daerah", _("Government"), _("Index by kabupaten and kota"), places),
-                ("kelompok", _("Group"), _("Index by sex and age"), groups),
-            )
-        ],
-        "differently": None
-        if coverage.alike(now, then)
-        else [(each, coverage.of(each)) for each in (now, then)],
-        "simulated": now.is_simulated,
-        "crumbs": [
-            {"label": _("Index"), "url": reverse("measure:index")},
-            {"label": _("Difference"), "url": ""},
-        ],
-    }
-    return render(request, "measure/difference.html", context)
-
-
-def _labels(release: Release) -> dict[str, str]:
-    """Governments by code, as differences name them."""
-    governments = release.wave.survey.forum.governments()
-    return {place.kemendagri_code: place.short_name for place in governments}
-
-
-def _of_all(each: Difference) -> bool:
-    return each.key.group is Group.ALL
-
-
-def _part(
-    later: Release,
-    earlier: Release,
-    key: str,
-    title: str,
-    found: list[tuple[str, Difference]],
-) -> dict[str, Any]:
-    rows = [{"label": label, **_told(each)} for label, each in found]
-    return {
-        "title": title,
-        "rows": rows,
-        "picture": pictures.change(
-            later, earlier, found, key=key, title=title, finding=_finding(rows)
-        )
-        if found
-        else None,
-    }
-
-
-def _finding(rows: Sequence[dict[str, Any]]) -> str:
-    return " ".join(f"{row['label']}: {row['verdict']}." for row in rows)
-
-
-def _told(each: Difference) -> dict[str, Any]:
-    withheld = each.verdict is Verdict.WITHHELD
-    return {
-        "difference": each,
-        "verdict": words.VERDICT[each.verdict],
-        "mark": words.VERDICT_MARK[each.verdict],
-        "value": _("withheld") if withheld else naming.signed(each.estimate or 0),
-        "interval": "–" if withheld else _interval(each),
-    }
-
-
-def _interval(each: Difference) -> str:
-    return "; ".join(naming.signed(v or 0) for v in (each.ci_low, each.ci_high))
