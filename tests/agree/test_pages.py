@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.urls import reverse
@@ -11,7 +12,7 @@ from sinergi.agree import acts, tiles, words
 from sinergi.agree.models import Recommendation, RecordOfAgreement
 from sinergi.agree.rules import Action, Stance, State
 from sinergi.agree.tasks import due
-from sinergi.convene.models import CommitteeMember
+from sinergi.convene.models import Attendance, CommitteeMember
 from sinergi.convene.rules import CommitteeRole
 from sinergi.core.models import LedgerEvent
 from sinergi.core.rules import Role
@@ -455,7 +456,7 @@ def test_only_who_is_not_addressed_may_say_it_is_not_concerned(
     assert choice not in text_of(as_(kadek).get(address))
     assert choice in text_of(as_(head_of_tiga).get(address))
     grid = text_of(as_(sari).get(page_of("positions", in_group)))
-    assert grid.count(choice) == 2
+    assert grid.count(f"<option {choice}") == 2
 
 
 def test_before_anyone_is_asked_no_count_is_shown(
@@ -524,6 +525,65 @@ def test_sari_records_only_the_rows_she_changed(as_, sari, in_group, kadek, dua)
 
 
 # Deciding
+
+
+def test_of_two_who_record_at_once_none_puts_old_answers_back(
+    as_, sari, in_group, satu, dua
+):
+    page, address = as_(sari), page_of("positions", in_group)
+    opened = page.get(address).context["form"]
+    sent = {"version": 1}
+    for name in opened.fields:
+        if name != "version":
+            sent[name] = sent[f"initial-{name}"] = opened[name].value() or ""
+    record = partial(acts.record_position, in_group.current, by=sari, at=NOW)
+    record(government=satu, stance=Stance.AGREE)
+
+    # Somebody recorded Satu meanwhile; this tab only adds Dua.
+    page.post(address, {**sent, f"stance-{dua.slug}": "no_opinion"})
+    stances = in_group.current.positions.values_list("government__slug", "stance")
+    assert dict(stances)[satu.slug] == "agree"
+    assert dict(stances)[dua.slug] == "no_opinion"
+
+    # The same row in both tabs: the second is told, and may answer to what stands.
+    refused = page.post(
+        address,
+        {**sent, f"stance-{satu.slug}": "object", f"note-{satu.slug}": "Biaya."},
+    )
+    assert "mencatat Kabupaten Satu setelah" in text_of(refused)
+    assert in_group.current.positions.get(government=satu).stance == "agree"
+    assert 'value="Biaya."' in text_of(refused)
+    again = {
+        name: refused.context["form"][name].value() or ""
+        for name in refused.context["form"].fields
+    }
+    shown = {
+        f"initial-{name}": refused.context["form"].data.get(f"initial-{name}", "")
+        for name in again
+    }
+    page.post(address, {**again, **shown})
+    stances = dict(in_group.current.positions.values_list("government__slug", "stance"))
+    assert stances[satu.slug] == "object"
+    assert stances[dua.slug] == "no_opinion"
+
+
+def test_what_is_recorded_is_changed_and_not_emptied(as_, sari, in_group, satu, dua):
+    acts.record_position(
+        in_group.current, government=satu, stance=Stance.AGREE, by=sari, at=NOW
+    )
+
+    form = as_(sari).get(page_of("positions", in_group)).context["form"]
+
+    assert "" not in dict(form.fields[f"stance-{satu.slug}"].choices)
+    assert "" in dict(form.fields[f"stance-{dua.slug}"].choices)
+
+
+def test_the_list_says_who_is_not_there(as_, sari, in_group, present, dua):
+    Attendance.objects.filter(participant__government=dua).delete()
+
+    page = text_of(as_(sari).get(page_of("positions", in_group)))
+
+    assert page.count("belum ada di daftar hadir") == 1
 
 
 def test_the_chair_sees_in_words_what_holds_it_up(as_, chair, in_plenary, head_of_tiga):

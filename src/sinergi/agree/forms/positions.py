@@ -1,10 +1,11 @@
 """A government's answer, given by its head or written down for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.agree import queries, words
@@ -54,10 +55,15 @@ class Row:
     stance: forms.BoundField | None
     note: forms.BoundField | None
     is_addressed: bool
+    is_present: bool
 
 
 class GridForm(forms.Form):
-    """What governments said in the hall; only what changed is recorded."""
+    """What governments said in the hall; only what changed is recorded.
+
+    Each row sends back what it showed, so that of two people who write at once none
+    puts old answers back.
+    """
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -66,10 +72,12 @@ class GridForm(forms.Form):
         *args: Any,
         text: Version,
         governments: Sequence[Place],
+        present: Collection[int] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.governments = governments
+        self.present = present
         self.addressed = set(
             text.recommendation.addressees.values_list("pk", flat=True)
         )
@@ -84,16 +92,19 @@ class GridForm(forms.Form):
                 required=False,
                 coerce=Stance,
                 empty_value=None,
+                # What stands is changed, never taken back.
                 choices=[
-                    ("", "–"),
+                    *([] if position else [("", "–")]),
                     *_choices(BY_SECRETARIAT, place.pk in self.addressed),
                 ],
                 initial=position.stance if position else "",
+                show_hidden_initial=True,
             )
             self.fields[f"note-{place.slug}"] = forms.CharField(
                 label=_("Note of %(name)s") % {"name": place.name},
                 required=False,
                 initial=position.note if position else "",
+                show_hidden_initial=True,
             )
 
     def rows(self) -> Iterator[Row]:
@@ -106,19 +117,55 @@ class GridForm(forms.Form):
                 self[stance] if there else None,
                 self[f"note-{place.slug}"] if there else None,
                 place.pk in self.addressed,
+                place.pk in self.present,
             )
 
     def said(self) -> list[Said]:
-        """Only the rows that say something else than what stands."""
+        """Only the rows that say something else than what they showed."""
         found = []
         for place in self.governments:
             stance = self.cleaned_data.get(f"stance-{place.slug}")
             note = self.cleaned_data.get(f"note-{place.slug}", "")
-            position = self.known.get(place.pk)
-            standing = (position.stance, position.note) if position else (None, "")
-            if stance and (stance, note) != standing:
+            if stance and self._is_changed(place):
                 found.append(Said(place, stance, note))
         return found
+
+    def overtaken(self) -> list[Place]:
+        """Rows changed here and, since the page was opened, by somebody else."""
+        return [p for p in self.governments if self._is_changed(p) and self._is_old(p)]
+
+    def answer_to_current(self) -> None:
+        """Shown once more it is about what stands now: what was typed stays, the other
+        rows are as they are."""
+        data = cast("QueryDict", self.data).copy()
+        for place in self.governments:
+            stance, note = self._standing(place)
+            for name, value in (("stance", stance), ("note", note)):
+                if not self._is_changed(place):
+                    data[f"{name}-{place.slug}"] = value
+        for place in self.governments:
+            stance, note = self._standing(place)
+            data[self.add_initial_prefix(f"stance-{place.slug}")] = stance
+            data[self.add_initial_prefix(f"note-{place.slug}")] = note
+        self.data = data
+
+    def _is_changed(self, place: Place) -> bool:
+        names = [f"stance-{place.slug}", f"note-{place.slug}"]
+        typed = tuple(self.data.get(name, "").strip() for name in names)
+        touched = set(names) & set(self.changed_data)
+        return bool(touched) and typed != self._standing(place)
+
+    def _is_old(self, place: Place) -> bool:
+        names = [
+            self.add_initial_prefix(f"{field}-{place.slug}")
+            for field in ("stance", "note")
+        ]
+        shown = tuple(self.data.get(name) for name in names)
+        return None not in shown and shown != self._standing(place)
+
+    def _standing(self, place: Place) -> tuple[str, str]:
+        position = self.known.get(place.pk)
+        return (str(position.stance), position.note) if position else ("", "")
 
     def _answered_itself(self, place: Place) -> bool:
         position = self.known.get(place.pk)

@@ -45,11 +45,12 @@ def record(request: ActingRequest, slug: str) -> HttpResponse:
     known = access.record_of(meeting)
     # A meeting that is closed before its last day was agreed on no later than today.
     last_day = min(meeting.ends_on, meeting.today(timezone.now()))
+    offered = max(meeting.starts_on, last_day)
     form = RecordForm(
         request.POST or None,
         initial={
             "number": known.number if known else "",
-            "agreed_on": known.agreed_on if known else last_day,
+            "agreed_on": known.agreed_on if known else offered,
         },
     )
     if attempt_once(

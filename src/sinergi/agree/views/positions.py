@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from sinergi.agree import access, acts, queries
 from sinergi.agree.forms.positions import GridForm, PositionForm
-from sinergi.agree.models import Position
+from sinergi.agree.models import Position, Version
 from sinergi.agree.views.pages import (
     attempt_once,
     inside,
@@ -17,7 +17,10 @@ from sinergi.agree.views.pages import (
     version_of,
 )
 from sinergi.agree.views.public import changed
+from sinergi.convene.queries import present_governments
 from sinergi.core.doors import ActingRequest, allow
+from sinergi.core.models import Membership
+from sinergi.core.stale import Overtaken
 
 
 def position(request: ActingRequest, pk: int) -> HttpResponse:
@@ -82,22 +85,37 @@ def positions(request: ActingRequest, pk: int) -> HttpResponse:
         request.POST or None,
         text=version,
         governments=found.meeting.forum.governments(),
+        present=present_governments(found.meeting),
     )
     if request.method == "POST" and form.is_valid():
         asked = version_of(found, form.cleaned_data["version"])
         recorded = attempt_once(
             request,
             form,
-            lambda: acts.record_positions(
-                asked, said=form.said(), by=by, at=timezone.now()
-            ),
+            lambda: _record(form, asked, by),
             _recorded,
         )
         if recorded is not None:
             return redirect("agree_work:positions", pk)
+        if form.overtaken():
+            form.answer_to_current()
         shows_current(form, version)
     context = inside(found, _("Record positions"), form=form, rows=form.rows())
     return render(request, "agree/positions.html", context)
+
+
+def _record(form: GridForm, asked: Version, by: Membership) -> list[Position]:
+    overtaken = form.overtaken()
+    if overtaken:
+        raise Overtaken(
+            _(
+                "Somebody else recorded %(names)s after your page was opened. What you "
+                "typed stands below and is not saved; check it and record once more."
+            )
+            % {"names": ", ".join(place.name for place in overtaken)}
+        )
+    said = form.said()
+    return acts.record_positions(asked, said=said, by=by, at=timezone.now())
 
 
 def _said(taken: Position) -> str:
