@@ -12,6 +12,7 @@ from sinergi.act.rules import EvidenceLevel, Health, Quarter, Verdict
 from sinergi.core.files import FileRefused
 from sinergi.core.models import LedgerEvent
 from sinergi.core.refusal import NotAllowed
+from sinergi.paper.typesetter import typeset
 from tests.act.conftest import APRIL, JULY
 from tests.cast import NOW
 
@@ -254,6 +255,48 @@ def test_a_document_as_evidence_names_its_page(written):
     drafts.attach(written, page="", level=EvidenceLevel.STATEMENT, **shown)
 
     assert written.evidence.get().level == EvidenceLevel.STATEMENT
+
+
+def paper(pages: int) -> bytes:
+    return typeset({"main.typ": document(pages)})
+
+
+def document(pages: int) -> bytes:
+    body = "#pagebreak()".join(f"Lembar {number + 1}" for number in range(pages))
+    return f'#set document(title: "Bukti")\n{body}'.encode()
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "page", "told"),
+    [
+        (paper(3), "daftar.pdf", "4", "3 halaman, dan halaman 4 tidak ada"),
+        (paper(3), "daftar.pdf", "2–17", "halaman 17 tidak ada"),
+        (paper(1), "daftar.pdf", "0", "1 halaman, dan halaman 0 tidak ada"),
+        (PNG, "foto.png", "2", "1 halaman, dan halaman 2 tidak ada"),
+    ],
+)
+def test_a_page_the_file_does_not_have_is_refused(written, content, name, page, told):
+    shown = {"level": EvidenceLevel.DOCUMENT, "is_public": False, "at": APRIL}
+
+    with pytest.raises(drafts.NoSuchPage, match=told):
+        drafts.attach(written, content=content, name=name, page=page, **shown)
+
+    assert not written.evidence.exists()
+
+
+@pytest.mark.parametrize("page", ["3", "hal. 1–3", "sampul"])
+def test_a_page_the_file_has_is_taken(written, page):
+    drafts.attach(
+        written,
+        content=paper(3),
+        name="daftar.pdf",
+        page=page,
+        level=EvidenceLevel.DOCUMENT,
+        is_public=False,
+        at=APRIL,
+    )
+
+    assert written.evidence.get().page == page
 
 
 def test_done_without_any_evidence_is_refused_with_the_way_out(sent, rini):

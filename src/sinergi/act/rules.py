@@ -1,5 +1,6 @@
 """Decisions of acting as pure functions (coordination.md 5.5 and 5.6)."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -168,6 +169,12 @@ def reportable(
 def may_send(quarter: Quarter, today: date) -> bool:
     """A report speaks of a whole quarter, so it is sent when that has ended."""
     return today > quarter.ends_on
+
+
+def not_among(named: str, pages: int) -> list[int]:
+    """The numbers in what was named as page that no page of the file has."""
+    numbers = [int(number) for number in re.findall(r"[0-9]+", named)]
+    return [number for number in numbers if not 1 <= number <= pages]
 
 
 def may_review(reviewer: str, reporting: str, *, earlier: bool = False) -> bool:

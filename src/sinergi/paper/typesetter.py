@@ -1,4 +1,4 @@
-"""The one call to typst: its own typefaces only, always archivable and tagged."""
+"""The one call to typst that draws: its own typefaces only, archivable and tagged."""
 
 from collections.abc import Callable, Mapping
 

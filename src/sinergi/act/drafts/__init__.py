@@ -11,7 +11,13 @@ from sinergi.act.drafts.activities import (
     seen_of_activity,
     take_over,
 )
-from sinergi.act.drafts.evidence import PageMissing, attach, detach, page_missing
+from sinergi.act.drafts.evidence import (
+    NoSuchPage,
+    PageMissing,
+    attach,
+    detach,
+    page_missing,
+)
 from sinergi.act.drafts.reports import (
     open_report,
     refuse_sent,
@@ -22,6 +28,7 @@ from sinergi.act.drafts.reports import (
 
 __all__ = [
     "AlreadyWritten",
+    "NoSuchPage",
     "PageMissing",
     "attach",
     "detach",

@@ -3,18 +3,24 @@
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from sinergi.act import words
+from sinergi.act import rules, words
 from sinergi.act.drafts.reports import refuse_sent
 from sinergi.act.models import Evidence, Report
 from sinergi.act.rules import EvidenceLevel
 from sinergi.core import files
 from sinergi.core.act import act
 from sinergi.core.refusal import Refusal
+from sinergi.paper import reading
 
 
 class PageMissing(Refusal):
     """A document shows something on a page, and that page is named."""
+
+
+class NoSuchPage(Refusal):
+    """The file has fewer pages than the one that is named."""
 
 
 @act
@@ -33,6 +39,7 @@ def attach(
     if level == EvidenceLevel.DOCUMENT and not page.strip():
         raise PageMissing(page_missing())
     kind = files.check(content, name, files.EVIDENCE)
+    _refuse_other_page(content, kind, name, page)
     return Evidence.objects.create(
         report=report,
         file=files.keep(content, kind=kind, at=at),
@@ -48,6 +55,26 @@ def detach(evidence: Evidence) -> None:
     """Take a file off a report that was not sent; the bytes stay in the store."""
     refuse_sent(evidence.report)
     evidence.delete()
+
+
+def _refuse_other_page(content: bytes, kind: str, name: str, named: str) -> None:
+    count = reading.pages(content) if kind == files.PDF else 1
+    missing = rules.not_among(named, count) if count else []
+    if count and missing:
+        raise NoSuchPage(
+            ngettext(
+                "“%(name)s” has %(count)d page, and page %(missing)s is not in it. "
+                "Count from the first page of the file.",
+                "“%(name)s” has %(count)d pages, and page %(missing)s is not in it. "
+                "Count from the first page of the file.",
+                count,
+            )
+            % {
+                "name": name,
+                "count": count,
+                "missing": ", ".join(map(str, missing)),
+            }
+        )
 
 
 def page_missing() -> str:
