@@ -622,6 +622,22 @@ def test_what_is_held_up_is_not_adopted_and_the_page_says_why(as_, chair, in_ple
     assert in_plenary.state == State.IN_PLENARY
 
 
+def test_the_chair_is_told_that_it_is_adopted_with_notes(
+    as_, chair, in_plenary, kadek, present
+):
+    acts.take_position(
+        in_plenary.current,
+        stance=Stance.AGREE_WITH_NOTE,
+        note="Sesuai anggaran.",
+        by=kadek,
+        at=NOW,
+    )
+
+    told = as_(chair).post(page_of("step", in_plenary, "sepakati"), {}, follow=True)
+
+    assert "REK-2026-PTIK-01 disepakati dengan catatan." in text_of(told)
+
+
 def test_referring_back_asks_for_a_reason(as_, chair, in_plenary):
     page = as_(chair)
     address = page_of("step", in_plenary, "kembalikan")

@@ -7,7 +7,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sinergi.agree import words
-from sinergi.agree.rules import Action, Beyond, Gap, Standing, Touched
+from sinergi.agree.models import Recommendation
+from sinergi.agree.rules import Action, Beyond, Gap, Standing, State, Touched
 from sinergi.convene.rules import Quorum
 
 
@@ -38,9 +39,12 @@ def gaps(missing: Iterable[Gap]) -> str:
     return ", ".join(str(words.GAP[gap]) for gap in missing)
 
 
-def taken(action: Action, name: str) -> str:
+def taken(action: Action, recommendation: Recommendation) -> str:
     """What is told once a step is taken."""
-    return words.DONE[action] % {"reference": name}
+    named = {"reference": recommendation.name}
+    if State(recommendation.state) is State.ADOPTED_WITH_NOTES:
+        return _("%(reference)s is adopted with notes.") % named
+    return words.DONE[action] % named
 
 
 def in_force(day: date) -> str:

@@ -29,7 +29,7 @@ def refuse_step(
     step = TRANSITIONS[state].get(action)
     if step is None:
         if rules.is_taken(state, action) and access.takes(by, recommendation, action):
-            told = sentences.taken(action, recommendation.name)
+            told = sentences.taken(action, recommendation)
             raise StandsAlready(told, recommendation)
         raise NotThisStep(
             _("“%(action)s” does not follow from the state “%(state)s”.")

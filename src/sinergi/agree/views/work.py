@@ -83,7 +83,7 @@ def step(request: ActingRequest, pk: int, deed: str) -> HttpResponse:
         raise Http404
     by = request.acting
     if rules.is_taken(State(found.state), action) and access.takes(by, found, action):
-        messages.info(request, sentences.taken(action, found.name))
+        messages.info(request, sentences.taken(action, found))
         return redirect("agree_work:recommendation", pk)
     allow(access.may(by, found, action), not_your_step(found, action))
     owed = TRANSITIONS[State(found.state)][action].needs_reason
@@ -96,7 +96,7 @@ def step(request: ActingRequest, pk: int, deed: str) -> HttpResponse:
         request,
         form,
         lambda: _take(found, action, form, by),
-        lambda done: sentences.taken(action, done.name),
+        lambda done: sentences.taken(action, done),
     ):
         return redirect("agree_work:recommendation", pk)
     context: Context = inside(
