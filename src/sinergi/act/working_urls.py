@@ -2,22 +2,22 @@
 
 from django.urls import path
 
-from sinergi.act.views import commitments, reports, reviews, writing
+from sinergi.act.views import activities, commitments, reports, reviews, writing
 
 app_name = "act_work"
 
 urlpatterns = [
     path("pelaksanaan/", commitments.overview, name="overview"),
     path("pelaksanaan/telaah/", reviews.to_review, name="to_review"),
-    path("pelaksanaan/susun/<int:pk>/", commitments.begin, name="begin"),
+    path("pelaksanaan/susun/<int:pk>/", activities.begin, name="begin"),
     path("rtl/<str:reference>/", commitments.commitment, name="commitment"),
-    path("rtl/<str:reference>/kegiatan/", commitments.activity, name="activity"),
+    path("rtl/<str:reference>/kegiatan/", activities.activity, name="activity"),
     path(
-        "rtl/<str:reference>/kegiatan/<int:pk>/", commitments.activity, name="activity"
+        "rtl/<str:reference>/kegiatan/<int:pk>/", activities.activity, name="activity"
     ),
     path(
         "rtl/<str:reference>/kegiatan/<int:pk>/hapus/",
-        commitments.remove_activity,
+        activities.remove_activity,
         name="remove_activity",
     ),
     path("rtl/<str:reference>/ajukan/", commitments.submit, name="submit"),
