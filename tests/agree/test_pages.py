@@ -733,6 +733,7 @@ def test_a_guideline_of_a_coming_day_is_announced_and_not_in_force(
     ]
     for address in public:
         assert "berlaku mulai 1 Juli 2026" in text_of(client.get(address)), address
+    assert "setelah pedomannya berlaku" in text_of(client.get("/"))
     assert client.get("/api/v1/guidelines/").json() == []
     detail = client.get(f"/api/v1/guidelines/{meeting.slug}/").json()
     assert detail["is_in_force"] is False
@@ -859,6 +860,7 @@ def test_the_api_does_not_know_what_is_not_adopted(client, in_plenary):
 
 def test_the_api_quotes_guidelines_in_force(client, locked, sari):
     guideline = acts.compile_guideline(locked, title="P", by=sari, at=NOW)
+    assert "setelah pedomannya berlaku" in text_of(client.get("/"))
     assert client.get("/api/v1/guidelines/").json() == []
     acts.bring_in_force(
         guideline,

@@ -33,6 +33,7 @@ class Held:
     record: RecordOfAgreement | None
     guideline: Guideline | None
     guideline_mark: Mark | None
+    is_in_force: bool
     agreed: int
 
 
@@ -73,11 +74,13 @@ def latest(forum: Forum, now: datetime) -> Held | None:
     ).first()
     guideline = Guideline.objects.determined().filter(record__meeting=meeting).first()
     agreed = Recommendation.objects.filter(meeting=meeting).adopted()
+    today = meeting.today(now)
     return Held(
         meeting,
         record,
         guideline,
-        guideline.mark(meeting.today(now)) if guideline else None,
+        guideline.mark(today) if guideline else None,
+        guideline is not None and guideline.is_in_force(today),
         agreed.count() if record else 0,
     )
 
