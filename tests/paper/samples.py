@@ -254,3 +254,31 @@ def tanda_terima(**changes: Any) -> dict[str, Any]:
         )
         | changes
     )
+
+
+def notulen(**changes: Any) -> dict[str, Any]:
+    session = {
+        "title": "Pleno pembukaan",
+        "when": "Rabu, 4 Maret 2026, 09.00 WITA – 12.00 WITA · Aula utama",
+        "agenda": [
+            {"title": "Matriks keselarasan", "decisions": ["Sel kosong diisi."] * 2},
+            {"title": "Tata tertib", "decisions": []},
+        ],
+        "text": ["Pimpinan sidang membuka rapat.", "Sekretariat memaparkan matriks."],
+        "revision": "Revisi 2",
+    }
+    meeting = {
+        "title": "Rakor Kominfotik se-NTB 2026",
+        "opening": "Diselenggarakan pada 4–6 Maret 2026 di Aula, Kota Bima.",
+        "sessions": [session, {**session, "title": "Kelompok PTIK"}],
+    }
+    return (
+        frame(
+            title="Himpunan Notulen",
+            subject="Kominfotik se-NTB",
+            number=None,
+            approved="Disahkan pimpinan sidang pada 10 Maret 2026",
+            meetings=[meeting, {**meeting, "title": "Rakor Kominfotik se-NTB 2025"}],
+        )
+        | changes
+    )

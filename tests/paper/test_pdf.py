@@ -13,6 +13,7 @@ from tests.paper import samples
 DAY = date(2026, 3, 6)
 ALL = [
     ("berita_acara", samples.berita_acara),
+    ("notulen", samples.notulen),
     ("pedoman", samples.pedoman),
     ("tanda_terima", samples.tanda_terima),
 ]
@@ -294,7 +295,7 @@ def test_an_appendix_with_a_ragged_table_is_refused() -> None:
 
 
 def test_an_unknown_template_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(UnknownTemplate, match="berita_acara, pedoman, tanda_terima"):
+    with pytest.raises(UnknownTemplate, match="berita_acara, notulen, pedoman"):
         printed("undangan", samples.tanda_terima())
 
 

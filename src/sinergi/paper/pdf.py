@@ -13,11 +13,12 @@ import typst
 from pydantic import TypeAdapter, ValidationError
 
 from sinergi.paper.glyphs import printable
-from sinergi.paper.shapes import BeritaAcara, Pedoman, TandaTerima
+from sinergi.paper.shapes import BeritaAcara, Notulen, Pedoman, TandaTerima
 from sinergi.paper.typesetter import typeset
 
 SHAPES: dict[str, TypeAdapter[Any]] = {
     "berita_acara": TypeAdapter(BeritaAcara),
+    "notulen": TypeAdapter(Notulen),
     "pedoman": TypeAdapter(Pedoman),
     "tanda_terima": TypeAdapter(TandaTerima),
 }

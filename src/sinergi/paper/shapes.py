@@ -220,3 +220,38 @@ class TandaTerima(Document):
     facts: list[Fact]  # government, recommendation, quarter, value, …
     evidence: list[EvidenceFile]
     closing: str  # what happens next, and until when
+
+
+class MinutedItem(Shape):
+    """An agenda item and what was decided under it."""
+
+    title: str
+    decisions: list[str]
+
+
+class MinutedSession(Shape):
+    """The minutes of one session."""
+
+    title: Words
+    when: str  # "Selasa, 5 Maret 2024, 09.00 WITA – 12.00 WITA · Aula"
+    agenda: list[MinutedItem]
+    text: list[str]  # paragraphs
+    revision: str  # "Revisi 3"
+
+
+class MinutedMeeting(Shape):
+    """The sessions of one meeting."""
+
+    title: Words
+    opening: str  # when, where, how many were present
+    sessions: list[MinutedSession]
+
+
+class Notulen(Document):
+    """Minutes, of one meeting or compiled of several: `render("notulen", …)`."""
+
+    title: Words  # "Notulen"
+    subject: str
+    number: str | None
+    approved: str  # "Disahkan pimpinan sidang pada …"; empty before
+    meetings: list[MinutedMeeting]
