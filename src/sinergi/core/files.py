@@ -1,6 +1,8 @@
 """Taking in files: what they are is read from their bytes, not from their name."""
 
+import io
 import re
+import zipfile
 from datetime import datetime
 from typing import Any
 
@@ -22,18 +24,34 @@ CSV, PARQUET, XLSX = (
     "application/vnd.apache.parquet",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 )
+DOCX, PPTX, ODT, ODS, ODP = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "application/vnd.oasis.opendocument.text",
+    "application/vnd.oasis.opendocument.spreadsheet",
+    "application/vnd.oasis.opendocument.presentation",
+)
 PDF, PNG, JPEG, JSON = "application/pdf", "image/png", "image/jpeg", "application/json"
 
 EVIDENCE = frozenset({PDF, PNG, JPEG})
 SURVEY_DATA = frozenset({CSV, PARQUET})
+# What is handed out at a meeting. With macros a document is of another kind.
+HANDOUT = frozenset({PDF, PNG, JPEG, DOCX, XLSX, PPTX, ODT, ODS, ODP})
 
 _MAGIC = [
     (b"%PDF-", PDF),
     (b"\x89PNG\r\n\x1a\n", PNG),
     (b"\xff\xd8\xff", JPEG),
     (b"PAR1", PARQUET),
-    (b"PK\x03\x04", XLSX),
 ]
+_ZIP = b"PK\x03\x04"
+# The main part of an office document says what it is.
+_MAIN_PART = {
+    "word/document.xml": DOCX,
+    "ppt/presentation.xml": PPTX,
+    "xl/workbook.xml": XLSX,
+}
+_MACROS = re.compile(r"vbaProject|macrosheets|^Basic/", re.IGNORECASE)
 
 # What text has nowhere, and a file that is none has soon.
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
@@ -48,11 +66,29 @@ def media_type(content: bytes) -> str | None:
     for magic, kind in _MAGIC:
         if content.startswith(magic):
             return kind
+    if content.startswith(_ZIP):
+        return _office(content)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
     return None if "\x00" in text else CSV
+
+
+def _office(content: bytes) -> str | None:
+    """The kind of an office document without macros; None for any other archive."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.namelist())
+            if any(map(_MACROS.search, names)):
+                return None
+            if "mimetype" in names:
+                said = archive.read("mimetype")[:100].decode("ascii", "replace")
+                return said if said in (ODT, ODS, ODP) else None
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError):
+        return None
+    found = (kind for part, kind in _MAIN_PART.items() if part in names)
+    return next(found, None)
 
 
 def content_of(upload: "UploadedFile[Any]") -> bytes:
@@ -184,6 +220,11 @@ def _short(kind: str) -> str:
         CSV: "CSV",
         PARQUET: "Parquet",
         XLSX: "XLSX",
+        DOCX: "DOCX",
+        PPTX: "PPTX",
+        ODT: "ODT",
+        ODS: "ODS",
+        ODP: "ODP",
         PDF: "PDF",
         PNG: "PNG",
         JPEG: "JPEG",

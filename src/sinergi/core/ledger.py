@@ -64,6 +64,12 @@ def record(
     )
 
 
+def tip() -> str:
+    """The hash of the last event: it changes with every act, and with nothing else."""
+    last = LedgerEvent.objects.order_by("-seq").values_list("hash", flat=True).first()
+    return last or GENESIS
+
+
 def verify() -> Break | None:
     """The first broken link of the whole chain, or None."""
     events = LedgerEvent.objects.order_by("seq")
