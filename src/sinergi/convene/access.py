@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sinergi.convene.models import Meeting, Session
+from sinergi.convene.models import AgendaDocument, Meeting, Session
 from sinergi.convene.rules import CommitteeRole
 from sinergi.core.access import Gate, anyone, roles
 from sinergi.core.models import Forum, Membership
@@ -14,9 +14,20 @@ SECRETARIAT = roles(Role.SECRETARIAT)
 # Who manages accounts, inspects or reviews stands beside the meeting.
 SERVING = (Role.SECRETARIAT, Role.HEAD, Role.OPERATOR, Role.STATISTICIAN)
 
+_OPERATING = (
+    CommitteeRole.CHAIR,
+    CommitteeRole.MINUTE_TAKER,
+    CommitteeRole.PROJECTOR,
+)
+
 GATES: Mapping[str, Gate] = {
     "convene:list": anyone,
     "convene:meeting": anyone,
+    # What it shows depends on who looks: see views/wall.py.
+    "convene:wall": anyone,
+    "convene:wall_text": anyone,
+    "convene:wall_key": anyone,
+    "convene:document": anyone,
     "convene_work:list": WORKERS,
     "convene_work:meeting": WORKERS,
     "convene_work:draft": SECRETARIAT,
@@ -30,6 +41,22 @@ GATES: Mapping[str, Gate] = {
     "convene_work:change_agenda_item": SECRETARIAT,
     "convene_work:move_agenda_item": SECRETARIAT,
     "convene_work:remove_agenda_item": SECRETARIAT,
+    "convene_work:order_agenda": SECRETARIAT,
+    "convene_work:documents": WORKERS,
+    "convene_work:open_document": WORKERS,
+    "convene_work:withdraw_document": WORKERS,
+    "convene_work:minutes": WORKERS,
+    "convene_work:write_minutes": WORKERS,
+    "convene_work:decide": WORKERS,
+    "convene_work:withdraw_decision": WORKERS,
+    "convene_work:comment": WORKERS,
+    "convene_work:answer_comment": WORKERS,
+    "convene_work:approve_minutes": WORKERS,
+    "convene_work:minutes_pdf": WORKERS,
+    "convene_work:minutes_docx": WORKERS,
+    "convene_work:decisions": WORKERS,
+    "convene_work:decisions_pdf": WORKERS,
+    "convene_work:decisions_docx": WORKERS,
     "convene_work:opening": SECRETARIAT,
     "convene_work:move_opening": SECRETARIAT,
     "convene_work:remove_opening": SECRETARIAT,
@@ -45,6 +72,11 @@ GATES: Mapping[str, Gate] = {
     "convene_work:desk": WORKERS,
     "convene_work:check_in": WORKERS,
     "convene_work:undo_check_in": WORKERS,
+    "convene_work:projector": WORKERS,
+    "convene_work:project": WORKERS,
+    "convene_work:timer": WORKERS,
+    "convene_work:make_key": WORKERS,
+    "convene_work:revoke_key": WORKERS,
 }
 
 
@@ -78,6 +110,40 @@ def takes_minutes(by: Membership | None, meeting: Meeting) -> bool:
 def at_desk(by: Membership | None, meeting: Meeting) -> bool:
     """The registration desk; the secretariat can always stand in."""
     return is_secretariat(by, meeting.forum) or _serves(by, meeting, CommitteeRole.DESK)
+
+
+def operates(by: Membership | None, meeting: Meeting) -> bool:
+    """Who chooses what the projector shows and starts the clock of an item."""
+    return is_secretariat(by, meeting.forum) or _serves(by, meeting, *_OPERATING)
+
+
+def keeps_documents(by: Membership | None, meeting: Meeting) -> bool:
+    """Who puts documents to agenda items: secretariat, minute-taker, chair."""
+    return is_secretariat(by, meeting.forum) or _serves(
+        by, meeting, CommitteeRole.CHAIR, CommitteeRole.MINUTE_TAKER
+    )
+
+
+def may_read_document(by: Membership | None, document: AgendaDocument) -> bool:
+    """The public what is public, once invited; the others what is not withdrawn."""
+    meeting = document.item.session.meeting
+    if document.withdrawn_at:
+        return keeps_documents(by, meeting)
+    return sees(by, meeting) or (document.is_public and not meeting.is_draft)
+
+
+def decides_under(by: Membership | None, session: Session) -> bool:
+    """Who writes down what a session decided: minute-taker, its chair."""
+    meeting = session.meeting
+    leads = chairs_group(by, session) if session.is_group else chairs(by, meeting)
+    return leads or takes_minutes(by, meeting)
+
+
+def comments_for(by: Membership | None, meeting: Meeting) -> bool:
+    """Operator or head of a government of the forum, for that government."""
+    return (
+        by is not None and by.is_a(Role.OPERATOR, Role.HEAD) and takes_part(by, meeting)
+    )
 
 
 def takes_part(by: Membership | None, meeting: Meeting) -> bool:

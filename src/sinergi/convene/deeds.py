@@ -11,6 +11,7 @@ DEEDS = {
         "open_meeting": _("Meeting opened"),
         "close_meeting": _("Meeting closed"),
         "reopen_meeting": _("Meeting opened again"),
+        "approve_minutes": _("Minutes approved"),
         "discard_meeting": _("Draft meeting discarded"),
         "record_reported_meeting": _("Meeting recorded from reports"),
     },
@@ -29,6 +30,7 @@ DEEDS = {
         "add_session": _("Session added"),
         "change_session": _("Session changed"),
         "remove_session": _("Session removed"),
+        "order_agenda": _("Agenda put in order"),
     },
     "convene.agendaitem": {
         "add_agenda_item": _("Agenda item added"),
@@ -44,5 +46,35 @@ DEEDS = {
     "convene.attendance": {
         "check_in": _("Attendance recorded"),
         "undo_check_in": _("Attendance taken back"),
+    },
+    "convene.agendadocument": {
+        "add_document": _("Document put to an agenda item"),
+        "open_document": _("Who reads a document changed"),
+        "withdraw_document": _("Document withdrawn"),
+    },
+    "convene.minutesrevision": {
+        "write_minutes": _("Minutes written"),
+    },
+    "convene.decision": {
+        "record_decision": _("Decision recorded"),
+        "withdraw_decision": _("Decision taken back"),
+    },
+    "convene.minutescomment": {
+        "comment_minutes": _("Minutes commented"),
+        "answer_comment": _("Comment on the minutes answered"),
+    },
+    "convene.projection": {
+        "choose_next": _("Next thing for the projector chosen"),
+        "show_on_projector": _("Shown on the projector"),
+        "clear_projector": _("Taken off the projector"),
+    },
+    "convene.timer": {
+        "start_timer": _("Clock of an agenda item started"),
+        "pause_timer": _("Clock of an agenda item paused"),
+        "reset_timer": _("Clock of an agenda item set back"),
+    },
+    "convene.projectorkey": {
+        "make_projector_key": _("Projector link made"),
+        "revoke_projector_key": _("Projector link revoked"),
     },
 }

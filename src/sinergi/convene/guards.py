@@ -84,6 +84,22 @@ def may_change(part: Part, meeting: Meeting, by: Membership) -> None:
         )
 
 
+def operates(meeting: Meeting, by: Membership) -> None:
+    """An operator, from the invitation until the meeting is closed."""
+    latest(meeting)
+    must(access.operates(by, meeting), operators_only())
+    of_this_world(by, meeting)
+    state = MeetingState(meeting.state)
+    if not rules.open_to_operators(state):
+        raise NotNow(
+            _(
+                "“%(meeting)s” is %(state)s. The projector is operated from the "
+                "invitation until the meeting is closed."
+            )
+            % {"meeting": meeting, "state": words.STATE[state]}
+        )
+
+
 def steps(meeting: Meeting, wanted: MeetingState, by: Membership) -> None:
     """The step from one state to the next is in the table."""
     of_this_world(by, meeting)
@@ -116,6 +132,27 @@ def secretariat_only() -> str:
 
 def chair_only() -> str:
     return _("Only the chair named in the committee list opens and closes the meeting.")
+
+
+def operators_only() -> str:
+    return _(
+        "Only the secretariat, the chair, the minute-taker and the projector operator "
+        "of this meeting operate the projector."
+    )
+
+
+def minute_taker_only() -> str:
+    return _(
+        "Only the minute-taker named in the committee list writes the minutes. The "
+        "secretariat can name itself there."
+    )
+
+
+def documents_only() -> str:
+    return _(
+        "Only the secretariat, the chair and the minute-taker put documents to an "
+        "agenda item."
+    )
 
 
 def text(values: Mapping[str, object]) -> dict[str, str]:

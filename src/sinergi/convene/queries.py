@@ -2,13 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
 from sinergi.convene import rules
-from sinergi.convene.models import Attendance, Meeting
-from sinergi.convene.rules import Quorum
+from sinergi.convene.models import (
+    AgendaDocument,
+    Attendance,
+    Meeting,
+    MinutesComment,
+    MinutesRevision,
+    Session,
+)
+from sinergi.convene.rules import MeetingState, MinutesLack, Quorum
 from sinergi.core.models import Place
 
 # Where nothing was set yet; the model's own default says the same.
@@ -54,6 +61,36 @@ def presence(meeting: Meeting, day: date | None = None) -> list[Presence]:
         Presence(each, expected.count(each.pk), present.count(each.pk))
         for each in [*seated, *guests]
     ]
+
+
+def documents(
+    meeting: Meeting, *, public_only: bool
+) -> dict[int, list[AgendaDocument]]:
+    """What is handed out for each agenda item, by its key."""
+    found = AgendaDocument.objects.filter(item__session__meeting=meeting)
+    shown = found.public() if public_only else found.standing()
+    by_item: dict[int, list[AgendaDocument]] = {}
+    for document in shown:
+        by_item.setdefault(document.item_id, []).append(document)
+    return by_item
+
+
+def latest_minutes(sessions: Iterable[Session]) -> dict[int, MinutesRevision]:
+    """The latest revision of each session that has one."""
+    found = MinutesRevision.objects.filter(session__in=sessions)
+    return {each.session_id: each for each in found.order_by("number")}
+
+
+def minutes_lacks(meeting: Meeting, at: datetime) -> list[MinutesLack]:
+    """What approval of the minutes still waits for."""
+    comments = MinutesComment.objects.filter(session__meeting=meeting)
+    return rules.minutes_lacks(
+        MeetingState(meeting.state),
+        at=at,
+        until=meeting.comments_until,
+        unwritten=meeting.sessions.filter(revisions=None).count(),
+        unanswered=comments.filter(answered_at=None).count(),
+    )
 
 
 def _attendances(meeting: Meeting, day: date | None) -> QuerySet[Attendance]:

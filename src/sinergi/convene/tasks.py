@@ -6,8 +6,8 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sinergi.convene import access, rules
-from sinergi.convene.models import Meeting
+from sinergi.convene import access, queries, rules
+from sinergi.convene.models import Meeting, MinutesComment
 from sinergi.convene.rules import CommitteeRole, MeetingState
 from sinergi.core.introductions import Task
 from sinergi.core.models import Membership
@@ -20,13 +20,16 @@ def due(by: Membership, now: datetime) -> Iterator[Task]:
         return
     # A simulated account has nothing to do in a real meeting, and the reverse.
     meetings = Meeting.objects.filter(provenance=by.provenance)
-    meetings = meetings.exclude(state=MeetingState.CLOSED.value)
+    meetings = meetings.exclude(state=MeetingState.MINUTES_APPROVED.value)
     for meeting in meetings.select_related("forum", "host").order_by("starts_on"):
         today = meeting.today(now)
         if access.is_secretariat(by, meeting.forum):
             yield from _of_secretariat(meeting)
         if access.chairs(by, meeting):
             yield from _of_chair(meeting, today)
+            yield from _of_approval(meeting, now)
+        if access.takes_minutes(by, meeting):
+            yield from _of_minute_taker(meeting)
         if meeting.committee.filter(
             person=by.person_id, role=CommitteeRole.DESK.value
         ).exists():
@@ -67,6 +70,37 @@ def _of_chair(meeting: Meeting, today: date) -> Iterator[Task]:
         )
 
 
+def _of_minute_taker(meeting: Meeting) -> Iterator[Task]:
+    """After the closing: what is not written yet, then what is not answered yet."""
+    if MeetingState(meeting.state) is not MeetingState.CLOSED:
+        return
+    until = meeting.comments_until
+    if meeting.sessions.filter(revisions=None).exists():
+        yield _task(
+            meeting,
+            _("Write the minutes"),
+            _("Write"),
+            "minutes",
+            due_at=until or meeting.closed_at,
+        )
+    comments = MinutesComment.objects.filter(session__meeting=meeting)
+    if comments.filter(answered_at=None).exists():
+        yield _task(
+            meeting,
+            _("Answer comments on the minutes"),
+            _("Answer"),
+            "minutes",
+            due_at=until,
+        )
+
+
+def _of_approval(meeting: Meeting, now: datetime) -> Iterator[Task]:
+    if not queries.minutes_lacks(meeting, now):
+        yield _task(
+            meeting, _("Approve the minutes"), _("Approve"), "minutes", due_at=None
+        )
+
+
 def _of_desk(meeting: Meeting, today: date) -> Iterator[Task]:
     state = MeetingState(meeting.state)
     if rules.may_check_in(state, today, meeting.starts_on, meeting.ends_on):
@@ -80,7 +114,7 @@ def _of_desk(meeting: Meeting, today: date) -> Iterator[Task]:
 
 
 def _task(
-    meeting: Meeting, title: str, button: str, page: str, *, due_at: datetime
+    meeting: Meeting, title: str, button: str, page: str, *, due_at: datetime | None
 ) -> Task:
     return Task(
         title=title,

@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 from sinergi.convene import queries
 from sinergi.convene.models import Meeting
 from sinergi.convene.queries import Presence
-from sinergi.convene.rules import MeetingState
 from sinergi.core.marks import Mark
 
 
 def presence(meeting: Meeting, day: date | None = None) -> list[dict[str, Any]]:
     """One tile a government, always in the same place."""
-    closed = MeetingState(meeting.state) is MeetingState.CLOSED
+    closed = meeting.is_over
     return [
         {
             "name": row.government.short_name,

@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from sinergi.convene.views import public
+from sinergi.convene.views import documents, public, wall
 
 app_name = "convene"
 
 urlpatterns = [
     path("rakor/", public.listing, name="list"),
     path("rakor/<slug:slug>/", public.meeting, name="meeting"),
+    path("rakor/<slug:slug>/bahan/<int:pk>/", documents.document, name="document"),
+    path("rakor/<slug:slug>/layar/", wall.projector, name="wall"),
+    path("rakor/<slug:slug>/layar/teks/", wall.as_text, name="wall_text"),
+    path("rakor/<slug:slug>/layar/kunci/<str:key>/", wall.with_key, name="wall_key"),
 ]

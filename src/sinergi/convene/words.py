@@ -7,6 +7,7 @@ from sinergi.convene.rules import (
     CommitteeRole,
     MeetingKind,
     MeetingState,
+    MinutesLack,
     Missing,
     Part,
     SessionKind,
@@ -18,6 +19,7 @@ STATE = {
     MeetingState.INVITED: _("invitation sent"),
     MeetingState.RUNNING: _("in session"),
     MeetingState.CLOSED: _("closed"),
+    MeetingState.MINUTES_APPROVED: _("minutes approved"),
 }
 
 MARK = {
@@ -25,6 +27,9 @@ MARK = {
     MeetingState.INVITED: Mark("wait", "send", STATE[MeetingState.INVITED]),
     MeetingState.RUNNING: Mark("note", "speech", STATE[MeetingState.RUNNING]),
     MeetingState.CLOSED: Mark("good", "check", STATE[MeetingState.CLOSED]),
+    MeetingState.MINUTES_APPROVED: Mark(
+        "good", "lock", STATE[MeetingState.MINUTES_APPROVED]
+    ),
 }
 
 KIND = {
@@ -58,13 +63,17 @@ COMMITTEE = {
     CommitteeRole.GROUP_CHAIR: _("Chair of a group"),
     CommitteeRole.MINUTE_TAKER: _("Minute-taker"),
     CommitteeRole.DESK: _("Registration desk"),
+    CommitteeRole.PROJECTOR: _("Projector operator"),
 }
 
 COMMITTEE_HELP = {
     CommitteeRole.CHAIR: _("Opens and closes the meeting and leads the plenary."),
     CommitteeRole.GROUP_CHAIR: _("Leads the group of one bidang."),
-    CommitteeRole.MINUTE_TAKER: _("Keeps the texts of the meeting."),
+    CommitteeRole.MINUTE_TAKER: _("Keeps the texts and writes the minutes."),
     CommitteeRole.DESK: _("Checks participants in at the door."),
+    CommitteeRole.PROJECTOR: _(
+        "Chooses what the projector shows and starts the clock; does nothing else."
+    ),
 }
 
 PART = {
@@ -72,6 +81,13 @@ PART = {
     Part.PROCEDURE: _("the tata tertib"),
     Part.PROGRAMME: _("the programme"),
     Part.PEOPLE: _("committee and participants"),
+}
+
+MINUTES_LACK = {
+    MinutesLack.CLOSED: _("The meeting is closed."),
+    MinutesLack.WRITTEN: _("The minutes of every session are written."),
+    MinutesLack.WINDOW_OVER: _("The window for comments is over."),
+    MinutesLack.ANSWERED: _("Every comment has its answer."),
 }
 
 MEETING_FIELD = {
@@ -113,6 +129,7 @@ def procedure(
     days_to_plan: int,
     days_to_report: int,
     days_to_reply: int,
+    days_to_comment: int,
 ) -> list[str]:
     """Each rule as one sentence an official could read out."""
     return [
@@ -152,4 +169,12 @@ def procedure(
             days_to_reply,
         )
         % {"days": days_to_reply},
+        ngettext(
+            "A government may comment on the minutes within %(days)d day after the "
+            "closing.",
+            "A government may comment on the minutes within %(days)d days after the "
+            "closing.",
+            days_to_comment,
+        )
+        % {"days": days_to_comment},
     ]

@@ -2,7 +2,20 @@
 
 from django.urls import include, path
 
-from sinergi.convene.views import course, desk, meetings, opening, people, programme
+from sinergi.convene.views import (
+    comments,
+    course,
+    decisions,
+    desk,
+    documents,
+    meetings,
+    minutes,
+    minutes_files,
+    opening,
+    people,
+    programme,
+    projector,
+)
 
 app_name = "convene_work"
 
@@ -22,6 +35,12 @@ of_a_meeting = [
     path(
         "acara/<int:pk>/hapus/", programme.remove_agenda_item, name="remove_agenda_item"
     ),
+    path("sesi/<int:pk>/urutan/", programme.order_agenda, name="order_agenda"),
+    path("acara/<int:pk>/bahan/", documents.documents, name="documents"),
+    path("bahan/<int:pk>/baca/", documents.open_document, name="open_document"),
+    path(
+        "bahan/<int:pk>/tarik/", documents.withdraw_document, name="withdraw_document"
+    ),
     path("pembukaan/", opening.opening, name="opening"),
     path("pembukaan/<int:pk>/pindah/", opening.move_opening, name="move_opening"),
     path("pembukaan/<int:pk>/hapus/", opening.remove_opening, name="remove_opening"),
@@ -39,10 +58,31 @@ of_a_meeting = [
     path("meja/", desk.desk, name="desk"),
     path("meja/<int:pk>/hadir/", desk.check_in, name="check_in"),
     path("meja/<int:pk>/batal/", desk.undo_check_in, name="undo_check_in"),
+    path("notulen/", minutes.minutes, name="minutes"),
+    path("notulen/sidang/<int:pk>/", minutes.write_minutes, name="write_minutes"),
+    path("notulen/sidang/<int:pk>/tanggapan/", comments.comment, name="comment"),
+    path("notulen/acara/<int:pk>/", decisions.decide, name="decide"),
+    path(
+        "notulen/keputusan/<int:pk>/tarik/",
+        decisions.withdraw_decision,
+        name="withdraw_decision",
+    ),
+    path("notulen/tanggapan/<int:pk>/", comments.answer_comment, name="answer_comment"),
+    path("notulen/sahkan/", minutes.approve_minutes, name="approve_minutes"),
+    path("notulen/pdf/", minutes_files.minutes_pdf, name="minutes_pdf"),
+    path("notulen/docx/", minutes_files.minutes_docx, name="minutes_docx"),
+    path("layar/", projector.projector, name="projector"),
+    path("layar/tayang/", projector.project, name="project"),
+    path("layar/acara/<int:pk>/waktu/", projector.timer, name="timer"),
+    path("layar/tautan/", projector.make_key, name="make_key"),
+    path("layar/tautan/<int:pk>/cabut/", projector.revoke_key, name="revoke_key"),
 ]
 
 urlpatterns = [
     path("rakor/", meetings.listing, name="list"),
     path("rakor/baru/", meetings.draft, name="draft"),
+    path("rakor/notulen/", minutes_files.decisions, name="decisions"),
+    path("rakor/notulen/pdf/", minutes_files.decisions_pdf, name="decisions_pdf"),
+    path("rakor/notulen/docx/", minutes_files.decisions_docx, name="decisions_docx"),
     path("rakor/<slug:slug>/", include(of_a_meeting)),
 ]

@@ -1,13 +1,17 @@
 """Every way convening changes the world, one module a subject."""
 
 from sinergi.convene.acts.agenda import (
+    AgendaChanged,
     AlreadyOnAgenda,
+    HasDocuments,
     NoMinutes,
     add_agenda_item,
     change_agenda_item,
     move_agenda_item,
+    order_agenda,
     remove_agenda_item,
 )
+from sinergi.convene.acts.comments import WindowClosed, answer_comment, comment_minutes
 from sinergi.convene.acts.committee import (
     AlreadyNamed,
     GroupMisplaced,
@@ -16,6 +20,7 @@ from sinergi.convene.acts.committee import (
     name_committee,
     relieve_committee,
 )
+from sinergi.convene.acts.decisions import record_decision, withdraw_decision
 from sinergi.convene.acts.desk import (
     AlreadyPresent,
     AlreadyUndone,
@@ -24,7 +29,21 @@ from sinergi.convene.acts.desk import (
 )
 from sinergi.convene.acts.details import EndsBeforeStart, HostOutsideForum, NoSuchDays
 from sinergi.convene.acts.discarding import discard_meeting, refuse_invited_away
+from sinergi.convene.acts.documents import (
+    AlreadyThere,
+    AlreadyWithdrawn,
+    add_document,
+    open_document,
+    withdraw_document,
+)
 from sinergi.convene.acts.freshness import seen_of
+from sinergi.convene.acts.minutes import (
+    NotApprovable,
+    approve_minutes,
+    seen_of_minutes,
+    write_minutes,
+)
+from sinergi.convene.acts.minuting import EmptyText
 from sinergi.convene.acts.opening import (
     AlreadyInOpening,
     add_opening,
@@ -48,6 +67,18 @@ from sinergi.convene.acts.procedure import (
     NoSuchQuorum,
     seen_of_procedure,
     set_procedure,
+)
+from sinergi.convene.acts.projector import (
+    AlreadyRevoked,
+    KeyOutsideDays,
+    NothingNext,
+    NothingShown,
+    choose_next,
+    clear_projector,
+    make_projector_key,
+    revoke_projector_key,
+    show_next,
+    show_on_projector,
 )
 from sinergi.convene.acts.reported import (
     Reported,
@@ -74,8 +105,15 @@ from sinergi.convene.acts.sessions import (
     change_session,
     remove_session,
 )
+from sinergi.convene.acts.timers import (
+    StandsStill,
+    pause_timer,
+    reset_timer,
+    start_timer,
+)
 
 __all__ = [
+    "AgendaChanged",
     "AlreadyDrafted",
     "AlreadyExpected",
     "AlreadyInOpening",
@@ -84,41 +122,63 @@ __all__ = [
     "AlreadyNamed",
     "AlreadyOnAgenda",
     "AlreadyPresent",
+    "AlreadyRevoked",
+    "AlreadyThere",
     "AlreadyUndone",
+    "AlreadyWithdrawn",
     "BidangMisplaced",
+    "EmptyText",
     "EndsBeforeItBegins",
     "EndsBeforeStart",
     "GroupMisplaced",
+    "HasDocuments",
     "HostOutsideForum",
+    "KeyOutsideDays",
     "NoMinutes",
     "NoSuchDays",
     "NoSuchQuorum",
+    "NotApprovable",
     "NotOfThisForum",
     "NotReady",
+    "NothingNext",
+    "NothingShown",
     "Reported",
     "ReportedMeeting",
     "SessionOutsideDays",
     "StandsBeside",
+    "StandsStill",
     "StillUsed",
     "TooEarly",
     "WasPresent",
+    "WindowClosed",
     "WithoutNumber",
     "add_agenda_item",
+    "add_document",
     "add_opening",
     "add_participant",
     "add_participants",
     "add_session",
+    "answer_comment",
+    "approve_minutes",
     "change_agenda_item",
     "change_meeting",
     "change_session",
     "check_in",
+    "choose_next",
+    "clear_projector",
     "close_meeting",
+    "comment_minutes",
     "discard_meeting",
     "draft_meeting",
+    "make_projector_key",
     "move_agenda_item",
     "move_opening",
     "name_committee",
+    "open_document",
     "open_meeting",
+    "order_agenda",
+    "pause_timer",
+    "record_decision",
     "record_reported_meeting",
     "refuse_invited",
     "refuse_invited_away",
@@ -128,9 +188,18 @@ __all__ = [
     "remove_participant",
     "remove_session",
     "reopen_meeting",
+    "reset_timer",
+    "revoke_projector_key",
     "seen_of",
+    "seen_of_minutes",
     "seen_of_procedure",
     "send_invitation",
     "set_procedure",
+    "show_next",
+    "show_on_projector",
+    "start_timer",
     "undo_check_in",
+    "withdraw_decision",
+    "withdraw_document",
+    "write_minutes",
 ]

@@ -1,5 +1,6 @@
 """The agenda of a session, item by item, in its order."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -7,13 +8,21 @@ from django.utils.translation import gettext as _
 
 from sinergi.convene import guards
 from sinergi.convene.acts.freshness import refuse_overtaken
-from sinergi.convene.acts.order import next_order, shift
+from sinergi.convene.acts.order import next_order, rearrange, shift
 from sinergi.convene.models import AgendaItem, Session
 from sinergi.convene.rules import Part
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership
 from sinergi.core.refusal import Refusal
+
+
+class AgendaChanged(Refusal):
+    """The order is of an agenda that has changed meanwhile."""
+
+
+class HasDocuments(Refusal):
+    """An item to which documents belong stays on the agenda."""
 
 
 class NoMinutes(Refusal):
@@ -88,8 +97,43 @@ def move_agenda_item(
 
 
 @act
+def order_agenda(
+    session: Session, *, order: Sequence[int], by: Membership, at: datetime
+) -> Session:
+    """Put all items of a session in a new order at once."""
+    guards.secretariat_changes(Part.PROGRAMME, session.meeting, by)
+    ordered = rearrange(session.agenda.all(), order)
+    if ordered is None:
+        raise AgendaChanged(
+            _(
+                "The agenda of “%(session)s” was changed by somebody else meanwhile. "
+                "Look at it as it is now, and move the item again."
+            )
+            % {"session": session}
+        )
+    ledger.record(
+        "order_agenda",
+        session,
+        reference=f"{session.meeting.slug}/{session.pk}",
+        by=by,
+        at=at,
+        before=ordered["before"],
+        after=ordered["after"],
+    )
+    return session
+
+
+@act
 def remove_agenda_item(item: AgendaItem, *, by: Membership, at: datetime) -> None:
     guards.secretariat_changes(Part.PROGRAMME, item.session.meeting, by)
+    if item.documents.exists():
+        raise HasDocuments(
+            _(
+                "Documents were put to “%(item)s”, and they stay on record. Change "
+                "the item instead of removing it."
+            )
+            % {"item": item}
+        )
     _record("remove_agenda_item", item, by=by, at=at, before=_described(item))
     item.delete()
 

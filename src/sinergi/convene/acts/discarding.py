@@ -8,8 +8,13 @@ from django.utils.translation import gettext as _
 from sinergi.convene import access, guards
 from sinergi.convene.acts.details import described
 from sinergi.convene.acts.sessions import StillUsed
-from sinergi.convene.models import AgendaItem, Meeting, RulesOfProcedure
-from sinergi.core import ledger
+from sinergi.convene.models import (
+    AgendaDocument,
+    AgendaItem,
+    Meeting,
+    RulesOfProcedure,
+)
+from sinergi.core import files, ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership
 from sinergi.core.vetoes import refuse_vetoed
@@ -33,7 +38,7 @@ def discard_meeting(meeting: Meeting, *, by: Membership, at: datetime) -> None:
     try:
         meeting.committee.all().delete()
         meeting.participants.all().delete()
-        AgendaItem.objects.filter(session__meeting=meeting).delete()
+        _discard_agenda(meeting)
         meeting.sessions.all().delete()
         meeting.openings.all().delete()
         RulesOfProcedure.objects.filter(meeting=meeting).delete()
@@ -43,6 +48,16 @@ def discard_meeting(meeting: Meeting, *, by: Membership, at: datetime) -> None:
             _("Something was made for “%(meeting)s” that is kept; the draft stays.")
             % {"meeting": meeting}
         ) from error
+
+
+def _discard_agenda(meeting: Meeting) -> None:
+    items = AgendaItem.objects.filter(session__meeting=meeting)
+    documents = AgendaDocument.objects.filter(item__in=items)
+    kept = [each.file for each in documents.select_related("file")]
+    documents.delete()
+    for file in kept:
+        files.forget(file)
+    items.delete()
 
 
 def refuse_invited_away(meeting: Meeting, by: Membership) -> None:

@@ -27,6 +27,19 @@ def shift(rows: QuerySet[Ordered], row: Ordered, *, up: bool) -> dict[str, Title
     return {"before": before, "after": _titles(rows)}
 
 
+def rearrange(
+    rows: QuerySet[Ordered], order: Sequence[int]
+) -> dict[str, Titles] | None:
+    """All of them anew; None when these are not the rows that are there."""
+    rows = rows.order_by("order")
+    there = list(rows.values_list("pk", flat=True))
+    if sorted(there) != sorted(order):
+        return None
+    before = _titles(rows)
+    _put_in_order(rows, order)
+    return {"before": before, "after": _titles(rows)}
+
+
 def _put_in_order(rows: QuerySet[Ordered], order: Sequence[int]) -> None:
     """Write the places anew; first out of the way, so that none is taken twice."""
     away = next_order(rows) + len(order)

@@ -16,8 +16,9 @@ from sinergi.core.act import act
 from sinergi.core.models import Forum, Membership, Place
 from sinergi.core.refusal import Refusal
 
-# The address of the form for a new meeting; no meeting can live there.
-NEW = "baru"
+# Addresses of the form for a new meeting and of the minutes of all meetings; no
+# meeting can live there.
+RESERVED = frozenset({"baru", "notulen"})
 
 
 class SessionOutsideDays(Refusal):
@@ -156,6 +157,6 @@ def _free_slug(title: str) -> str:
         Meeting.objects.filter(slug__startswith=stem).values_list("slug", flat=True)
     )
     slug, number = stem, 2
-    while slug in taken or slug == NEW:
+    while slug in taken or slug in RESERVED:
         slug, number = f"{stem}-{number}", number + 1
     return slug

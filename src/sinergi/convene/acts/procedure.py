@@ -29,6 +29,7 @@ def set_procedure(
     days_to_plan: int,
     days_to_report: int = 15,
     days_to_reply: int = 14,
+    days_to_comment: int = 3,
     by: Membership,
     at: datetime,
     seen: str = "",
@@ -51,6 +52,7 @@ def set_procedure(
         days_to_plan=days_to_plan,
         days_to_report=days_to_report,
         days_to_reply=days_to_reply,
+        days_to_comment=days_to_comment,
     )
     known = RulesOfProcedure.objects.filter(meeting=meeting).first()
     if known and seen:
@@ -93,5 +95,6 @@ def _ruled(procedure: RulesOfProcedure) -> dict[str, str]:
             "days_to_plan": procedure.days_to_plan,
             "days_to_report": procedure.days_to_report,
             "days_to_reply": procedure.days_to_reply,
+            "days_to_comment": procedure.days_to_comment,
         }
     )

@@ -106,6 +106,12 @@ class ProcedureForm(SeenForm):
         max_value=92,
         help_text=_("Calendar days after the verdict."),
     )
+    days_to_comment = forms.IntegerField(
+        label=_("Days to comment on the minutes"),
+        min_value=1,
+        max_value=30,
+        help_text=_("Calendar days after the closing of the meeting."),
+    )
 
 
 class LetterForm(forms.Form):

@@ -1,17 +1,39 @@
 """Tables of convening, one module a subject."""
 
+from sinergi.convene.models.documents import AgendaDocument
 from sinergi.convene.models.meeting import Meeting, ReportedFact, RulesOfProcedure
+from sinergi.convene.models.minutes import (
+    ApprovedMinutes,
+    Decision,
+    MinutesComment,
+    MinutesRevision,
+)
 from sinergi.convene.models.people import Attendance, CommitteeMember, Participant
 from sinergi.convene.models.programme import AgendaItem, Opening, Session
+from sinergi.convene.models.projector import (
+    Projection,
+    ProjectorKey,
+    Timer,
+    running_timers,
+)
 
 __all__ = [
+    "AgendaDocument",
     "AgendaItem",
+    "ApprovedMinutes",
     "Attendance",
     "CommitteeMember",
+    "Decision",
     "Meeting",
+    "MinutesComment",
+    "MinutesRevision",
     "Opening",
     "Participant",
+    "Projection",
+    "ProjectorKey",
     "ReportedFact",
     "RulesOfProcedure",
     "Session",
+    "Timer",
+    "running_timers",
 ]

@@ -13,7 +13,7 @@ from sinergi.convene.rules import MeetingKind, MeetingState, Missing, SessionKin
 from sinergi.core.constraints import one_of
 from sinergi.core.marks import Mark
 from sinergi.core.models import Forum, Membership, Place
-from sinergi.core.rules import Provenance, Role
+from sinergi.core.rules import Provenance, Role, deadline
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -94,6 +94,20 @@ class Meeting(models.Model):
         return MeetingState(self.state) is MeetingState.RUNNING
 
     @property
+    def is_over(self) -> bool:
+        """Closed, whether or not its minutes are approved yet."""
+        return MeetingState(self.state) in rules.OVER
+
+    @property
+    def comments_until(self) -> datetime | None:
+        """End of the window in which the governments comment on the minutes."""
+        if self.closed_at is None:
+            return None
+        known = RulesOfProcedure.objects.filter(meeting=self).first()
+        days = (known or RulesOfProcedure()).days_to_comment
+        return deadline(rules.closing_day(self.closed_at, self.zone), days, self.zone)
+
+    @property
     def is_published(self) -> bool:
         """Told from reports; nobody acts on it."""
         return Provenance(self.provenance) is Provenance.PUBLISHED
@@ -155,6 +169,8 @@ class RulesOfProcedure(models.Model):
     # After the end of a quarter; then after the verdict, to accept or contest it.
     days_to_report = models.PositiveSmallIntegerField(default=15)
     days_to_reply = models.PositiveSmallIntegerField(default=14)
+    # After the closing, for the governments to comment on the minutes.
+    days_to_comment = models.PositiveSmallIntegerField(default=3)
 
     class Meta:
         constraints = [
@@ -176,4 +192,5 @@ class RulesOfProcedure(models.Model):
             days_to_plan=self.days_to_plan,
             days_to_report=self.days_to_report,
             days_to_reply=self.days_to_reply,
+            days_to_comment=self.days_to_comment,
         )

@@ -58,6 +58,7 @@ def meeting(request: ActingRequest, slug: str) -> HttpResponse:
         "meeting",
         title="",
         days=outline.days(found),
+        documents=queries.documents(found, public_only=False),
         now=now if found.is_running else None,
         checklist=checklist.steps(found) if found.is_draft else [],
         ready=not found.lacks(),

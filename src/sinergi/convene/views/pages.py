@@ -97,6 +97,10 @@ def tabs(meeting: Meeting, by: Membership, here: str) -> list[Context]:
         shown += [tab for tab, part in PART_OF_TAB if rules.may_change(part, state)]
     if access.at_desk(by, meeting) and not (meeting.is_draft or meeting.is_published):
         shown.append("desk")
+    if not (meeting.is_draft or meeting.is_published):
+        shown.append("minutes")
+    if access.operates(by, meeting) and not (meeting.is_draft or meeting.is_published):
+        shown.append("projector")
     counts = {"participants": meeting.participants.count()}
     return [
         {
@@ -118,6 +122,8 @@ def _tab_labels() -> dict[str, str]:
         "participants": _("Participants"),
         "procedure": _("Tata tertib"),
         "desk": _("Registration desk"),
+        "minutes": _("Minutes of the meeting"),
+        "projector": _("Projector"),
     }
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from sinergi.convene import access, acts, outline, rules
+from sinergi.convene import access, acts, outline, queries, rules
 from sinergi.convene.forms.programme import (
     AgendaItemForm,
     ChangeAgendaItemForm,
@@ -41,6 +41,9 @@ def programme(request: ActingRequest, slug: str) -> HttpResponse:
         title=_("Schedule"),
         days=outline.days(meeting),
         editable=editable,
+        keeps_documents=access.keeps_documents(request.acting, meeting)
+        and rules.may_change(Part.PROGRAMME, MeetingState(meeting.state)),
+        documents=queries.documents(meeting, public_only=False),
     )
     return render(request, "convene/programme.html", context)
 
@@ -146,6 +149,17 @@ def move_agenda_item(request: ActingRequest, slug: str, pk: int) -> HttpResponse
     up = request.POST.get("to") == "up"
     acts.move_agenda_item(item, up=up, by=request.acting, at=timezone.now())
     return redirect(_place(meeting, item.session))
+
+
+@require_POST
+def order_agenda(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
+    """The order as it was dragged; the buttons of an item do the same one by one."""
+    meeting = changeable(request, slug, Part.PROGRAMME)
+    session = _session(meeting, pk)
+    wanted = request.POST.get("order", "").split(",")
+    order = [int(key) for key in wanted if key.isascii() and key.isdigit()]
+    acts.order_agenda(session, order=order, by=request.acting, at=timezone.now())
+    return redirect(_place(meeting, session))
 
 
 @require_POST

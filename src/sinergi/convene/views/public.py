@@ -26,6 +26,7 @@ def meeting(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "meeting": found,
         "days": outline.days(found),
+        "documents": queries.documents(found, public_only=True),
         "attendance": attendance_table(found),
         "simulated": found.is_simulated,
         "crumbs": [

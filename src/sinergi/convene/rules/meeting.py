@@ -1,4 +1,4 @@
-"""Decisions of convening as pure functions: the course of a meeting, quorum, time."""
+"""The course of a meeting, its quorum and its time."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -11,12 +11,13 @@ YEARS_AWAY = 10
 
 
 class MeetingState(StrEnum):
-    """coordination.md 5.1; approval of minutes is not here, there are none yet."""
+    """coordination.md 5.1: closed, its minutes wait for approval."""
 
     DRAFT = "draft"
     INVITED = "invited"
     RUNNING = "running"
     CLOSED = "closed"
+    MINUTES_APPROVED = "approved"
 
 
 class MeetingKind(StrEnum):
@@ -37,14 +38,23 @@ class CommitteeRole(StrEnum):
     GROUP_CHAIR = "group_chair"
     MINUTE_TAKER = "minute_taker"
     DESK = "desk"
+    # Chooses what the projector shows and does nothing else.
+    PROJECTOR = "projector"
 
 
 MEETING_TRANSITIONS: dict[MeetingState, frozenset[MeetingState]] = {
     MeetingState.DRAFT: frozenset({MeetingState.INVITED}),
     MeetingState.INVITED: frozenset({MeetingState.RUNNING}),
     MeetingState.RUNNING: frozenset({MeetingState.CLOSED}),
-    MeetingState.CLOSED: frozenset({MeetingState.RUNNING}),
+    MeetingState.CLOSED: frozenset(
+        {MeetingState.RUNNING, MeetingState.MINUTES_APPROVED}
+    ),
+    MeetingState.MINUTES_APPROVED: frozenset(),
 }
+
+
+# Nothing more is agreed and nobody is checked in.
+OVER = frozenset({MeetingState.CLOSED, MeetingState.MINUTES_APPROVED})
 
 
 class Part(StrEnum):
@@ -60,8 +70,8 @@ class Part(StrEnum):
 CHANGEABLE: dict[Part, frozenset[MeetingState]] = {
     Part.DETAILS: frozenset({MeetingState.DRAFT, MeetingState.INVITED}),
     Part.PROCEDURE: frozenset({MeetingState.DRAFT, MeetingState.INVITED}),
-    Part.PROGRAMME: frozenset(MeetingState) - {MeetingState.CLOSED},
-    Part.PEOPLE: frozenset(MeetingState) - {MeetingState.CLOSED},
+    Part.PROGRAMME: frozenset(MeetingState) - OVER,
+    Part.PEOPLE: frozenset(MeetingState) - OVER,
 }
 
 
