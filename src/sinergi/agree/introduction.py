@@ -6,6 +6,7 @@ from sinergi.agree.access import GATES
 from sinergi.agree.api import router
 from sinergi.agree.deeds import DEEDS
 from sinergi.agree.panels import PANELS
+from sinergi.agree.projected import PROJECTED
 from sinergi.agree.tasks import due
 from sinergi.agree.vetoes import VETOES
 from sinergi.core.introductions import Introduction, MenuItem
@@ -19,7 +20,7 @@ INTRODUCTION = Introduction(
     working_urls="sinergi.agree.working_urls",
     public_menu=(MenuItem(_LABEL, "agree:recommendations", 30),),
     turn_menu=(MenuItem(_LABEL, "agree_work:boards", 30),),
-    panels=PANELS,
+    panels=(*PANELS, *PROJECTED),
     vetoes=VETOES,
     tasks=due,
     router=router,

@@ -6,7 +6,6 @@ from sinergi.agree.models import Position, Recommendation, Version
 from sinergi.agree.rules import Lack, Standing, lacks, standing
 from sinergi.convene.models import Meeting, RulesOfProcedure
 from sinergi.convene.queries import quorum
-from sinergi.convene.rules import MeetingState
 from sinergi.core.models import Place
 
 
@@ -67,7 +66,7 @@ def lacks_of(meeting: Meeting, number: str) -> list[Lack]:
     """What the berita acara of a meeting still lacks before it can be locked."""
     recommendations = Recommendation.objects.filter(meeting=meeting)
     return lacks(
-        meeting_closed=MeetingState(meeting.state) is MeetingState.CLOSED,
+        meeting_closed=meeting.is_over,
         still_open=recommendations.still_open().count(),
         adopted=recommendations.adopted().count(),
         quorate=quorum(meeting).met,

@@ -19,7 +19,7 @@ from sinergi.agree.rules import (
 )
 from sinergi.convene.access import WORKERS
 from sinergi.convene.models import Meeting
-from sinergi.convene.rules import MeetingState
+from sinergi.convene.rules import OVER, MeetingState
 from sinergi.core.access import speaks_for
 from sinergi.core.introductions import Task, Text
 from sinergi.core.models import Membership
@@ -80,7 +80,7 @@ def _drafts(by: Membership) -> Iterator[Task]:
     drafts = (
         Recommendation.objects.worked_on_by(by)
         .filter(proposer=by.government_id, state=State.DRAFT.value)
-        .exclude(meeting__state=MeetingState.CLOSED.value)
+        .exclude(meeting__state__in=sorted(OVER))
     )
     is_head = access.HEADS(by)
     for draft in drafts.for_pages():
@@ -113,7 +113,7 @@ def _papers(by: Membership) -> Iterator[Task]:
     if not access.SECRETARIAT(by):
         return
     closed = Meeting.objects.filter(
-        forum__coordinator=by.government_id, state=MeetingState.CLOSED.value
+        forum__coordinator=by.government_id, state__in=sorted(OVER)
     ).exclude(provenance=Provenance.PUBLISHED.value)
     for meeting in closed.exclude(record__state=RecordState.LOCKED.value):
         if Recommendation.objects.filter(meeting=meeting).adopted().exists():

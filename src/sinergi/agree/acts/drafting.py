@@ -16,7 +16,6 @@ from sinergi.agree.acts.texts import (
 from sinergi.agree.models import Recommendation
 from sinergi.agree.rules import Edit, State
 from sinergi.convene.models import Meeting, Session
-from sinergi.convene.rules import MeetingState
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership
@@ -38,7 +37,7 @@ def draft(
         raise NotAllowed(
             _("Drafts come from operators and heads of the forum, or a group chair.")
         )
-    if MeetingState(meeting.state) is MeetingState.CLOSED:
+    if meeting.is_over:
         raise NotOfThisMeeting(
             _("%(meeting)s is closed; draft for the next meeting.")
             % {"meeting": meeting.title}

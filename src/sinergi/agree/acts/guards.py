@@ -64,7 +64,7 @@ def _refuse_moment(recommendation: Recommendation, step: Step) -> None:
             )
             % {"meeting": meeting.title}
         )
-    if state is MeetingState.CLOSED and State.SUBMITTED in step.to:
+    if meeting.is_over and State.SUBMITTED in step.to:
         raise MeetingNotRunning(
             _("%(meeting)s is closed; draft for the next meeting.")
             % {"meeting": meeting.title}

@@ -18,8 +18,9 @@ from sinergi.core.models import Bidang, Forum, Membership, Pillar, Place
 from sinergi.core.rules import Provenance, Role
 from sinergi.measure.models import Figure, PublishedValue
 
-# Who runs a meeting reads its papers; who checks people in does not run it.
-_RUNNING = sorted(set(CommitteeRole) - {CommitteeRole.DESK})
+# Who runs a meeting reads its papers; the door and the projector do not run it.
+_AT_HAND = (CommitteeRole.DESK, CommitteeRole.PROJECTOR)
+_RUNNING = sorted(set(CommitteeRole).difference(_AT_HAND))
 
 
 class RecommendationQuerySet(models.QuerySet["Recommendation"]):
@@ -75,7 +76,7 @@ def only_at_desk(by: Membership) -> QuerySet[Meeting]:
     if not by.is_a(Role.OPERATOR):
         return Meeting.objects.none()
     running = _served(by, *_RUNNING)
-    return _served(by, CommitteeRole.DESK).exclude(pk__in=running.values("pk"))
+    return _served(by, *_AT_HAND).exclude(pk__in=running.values("pk"))
 
 
 def _served(by: Membership, *roles: CommitteeRole) -> QuerySet[Meeting]:
