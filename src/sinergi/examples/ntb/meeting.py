@@ -6,7 +6,7 @@ from functools import partial
 
 from sinergi.convene import acts
 from sinergi.convene.models import Meeting, Session
-from sinergi.convene.rules import CommitteeRole, MeetingKind, SessionKind
+from sinergi.convene.rules import CommitteeRole, MeetingKind, SessionKind, Subject
 from sinergi.core.models import Bidang, Forum, Place
 from sinergi.examples.ntb.diary import Clock, Diary
 from sinergi.examples.ntb.lottery import happens, pick
@@ -81,6 +81,17 @@ def write_meeting(diary: Diary, forum: Forum, cast: Cast, days: Timeline) -> Non
             finished(on), by=head(cast, forum.coordinator.slug), at=clock()
         ),
     )
+    diary.write(days.moment(on, 9, 5), partial(_projected, cast, on))
+
+
+def _projected(cast: Cast, on: date, clock: Clock) -> None:
+    """The minute-taker shows the items of the first plenary and runs their clocks."""
+    meeting, by = finished(on), cast["notulis"]
+    for item in meeting.sessions.order_by("starts_at")[0].agenda.all():
+        subject = Subject("agenda", item.pk)
+        acts.show_on_projector(meeting, subject, title=item.title, by=by, at=clock(0.5))
+        acts.start_timer(item, by=by, at=clock(item.minutes - 1))
+        acts.pause_timer(item, by=by, at=clock(0.5))
 
 
 def finished(on: date) -> Meeting:
