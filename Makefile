@@ -37,8 +37,9 @@ test: ## every test
 docs: ## every link of the documentation leads somewhere
 	$(dev) python .ci/links.py
 
-bench: ## how long ./run takes to answer
+bench: ## how long ./run takes to answer; what 300 viewers of the projector cost
 	$(dev) python benchmarks/start.py
+	$(dev) python benchmarks/projector.py
 
 # An existing lock keeps its versions; UPGRADE=--upgrade takes the newest.
 compile := uv pip compile --quiet --universal --python-version 3.11 \
