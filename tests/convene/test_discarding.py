@@ -4,9 +4,10 @@ import pytest
 
 from sinergi.convene import acts, guards
 from sinergi.convene.models import Meeting
-from sinergi.core.models import LedgerEvent, Membership
+from sinergi.core.models import LedgerEvent, Membership, StoredFile
 from sinergi.core.refusal import NotAllowed
 from tests.convene.conftest import BEFORE
+from tests.convene.test_documents import PDF
 from tests.convene.test_pages import DRAFT, WORK, text
 
 
@@ -27,6 +28,27 @@ def test_sari_discards_a_draft_with_all_that_was_prepared(
     (event,) = LedgerEvent.objects.filter(seq__gt=events)
     assert (event.action, event.object_reference) == ("discard_meeting", "rakor-uji")
     assert "Rakor Uji" in event.body
+
+
+def test_what_hangs_on_the_agenda_of_a_draft_goes_with_it(
+    ready: Meeting, sari: Membership
+):
+    item = ready.sessions.first().agenda.first()
+    acts.add_document(
+        item,
+        title="Paparan",
+        content=PDF,
+        name="paparan.pdf",
+        is_public=False,
+        by=sari,
+        at=BEFORE,
+    )
+    assert StoredFile.objects.count() == 1
+
+    acts.discard_meeting(ready, by=sari, at=BEFORE)
+
+    assert not Meeting.objects.exists()
+    assert not StoredFile.objects.exists()
 
 
 def test_a_meeting_with_an_invitation_is_not_discarded(

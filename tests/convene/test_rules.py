@@ -18,6 +18,7 @@ STEPS = {
     (INVITED, RUNNING),
     (RUNNING, CLOSED),
     (CLOSED, RUNNING),
+    (CLOSED, MeetingState.MINUTES_APPROVED),
 }
 
 BEGIN = datetime(2026, 3, 4, 1, 0, tzinfo=UTC)

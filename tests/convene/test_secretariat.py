@@ -32,6 +32,7 @@ def test_the_tata_tertib_is_set_and_read_out(visit, does, draft: Meeting, sari):
         days_to_plan=45,
         days_to_report=15,
         days_to_reply=14,
+        days_to_comment=3,
     )
 
     body = visit(sari, f"{PATH}tata-tertib/").content.decode()

@@ -179,7 +179,9 @@ def test_help_was_asked_and_mostly_answered() -> None:
 
 
 def test_the_finished_meeting_agreed_and_the_next_one_is_called(ntb: Example) -> None:
-    finished = Meeting.objects.get(provenance=SIMULATED, state=MeetingState.CLOSED)
+    finished = Meeting.objects.get(
+        provenance=SIMULATED, state=MeetingState.MINUTES_APPROVED
+    )
     coming = Meeting.objects.get(provenance=SIMULATED, state=MeetingState.INVITED)
 
     states = Counter(finished.recommendations.values_list("state", flat=True))

@@ -168,6 +168,10 @@ LET_IN: dict[str, set[str]] = {
     # The meeting in preparation is run by the secretariat; its chair opens and closes.
     "convene:list": EVERYONE,
     "convene:meeting": EVERYONE,
+    # Anyone looks at the wall; what it shows depends on who does (tests/convene).
+    "convene:wall": EVERYONE,
+    "convene:wall_text": EVERYONE,
+    "convene:wall_key": EVERYONE,
     "convene_work:list": WORKERS,
     "convene_work:meeting": WORKERS,
     **{
@@ -182,6 +186,7 @@ LET_IN: dict[str, set[str]] = {
             "convene_work:add_agenda_item",
             "convene_work:change_agenda_item",
             "convene_work:move_agenda_item",
+            "convene_work:order_agenda",
             "convene_work:remove_agenda_item",
             "convene_work:opening",
             "convene_work:move_opening",
@@ -201,6 +206,30 @@ LET_IN: dict[str, set[str]] = {
     "convene_work:desk": set("SD"),
     "convene_work:check_in": set("SD"),
     "convene_work:undo_check_in": set("SD"),
+    # Nobody of the cast is projector operator; tests/convene asks for that task.
+    # A document that is public; who reads one for members only: tests/convene.
+    "convene:document": EVERYONE,
+    "convene_work:minutes": WORKERS,
+    "convene_work:minutes_pdf": WORKERS,
+    "convene_work:minutes_docx": WORKERS,
+    # The minute-taker writes; of the PTIK group its chair decides too.
+    "convene_work:write_minutes": {"N"},
+    "convene_work:answer_comment": {"N"},
+    "convene_work:decide": set("NG"),
+    "convene_work:withdraw_decision": set("NG"),
+    "convene_work:comment": set("OHBCGND"),
+    "convene_work:approve_minutes": {"C"},
+    "convene_work:decisions": WORKERS,
+    "convene_work:decisions_pdf": WORKERS,
+    "convene_work:decisions_docx": WORKERS,
+    "convene_work:documents": set("SCN"),
+    "convene_work:open_document": set("SCN"),
+    "convene_work:withdraw_document": set("SCN"),
+    "convene_work:projector": set("SCN"),
+    "convene_work:project": set("SCN"),
+    "convene_work:timer": set("SCN"),
+    "convene_work:make_key": set("SCN"),
+    "convene_work:revoke_key": set("SCN"),
     # What was adopted is public; before that it is working paper of the meeting.
     **dict.fromkeys(
         [

@@ -5,6 +5,7 @@ the next one meets.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from django.conf import settings
@@ -21,15 +22,21 @@ from sinergi.align.acts import bring_sheet
 from sinergi.align.models import HelpRequest, Partner, Plan, Programme
 from sinergi.align.planbook import template
 from sinergi.collect.models import FormVersion, Import, Survey, Wave
+from sinergi.convene import acts as convening
 from sinergi.convene.models import (
+    AgendaDocument,
     AgendaItem,
     Attendance,
     CommitteeMember,
+    Decision,
     Meeting,
+    MinutesComment,
     Opening,
     Participant,
+    ProjectorKey,
     Session,
 )
+from sinergi.convene.wall import signed
 from sinergi.core import gates
 from sinergi.core.models import (
     Document,
@@ -87,7 +94,7 @@ def preparing() -> Meeting:
 
 
 def finished() -> Meeting:
-    return Meeting.objects.get(state="closed", provenance="simulated")
+    return Meeting.objects.exclude(state="invited").get(provenance="simulated")
 
 
 def own_plan() -> Plan:
@@ -214,6 +221,50 @@ def an_item() -> AgendaItem:
     return AgendaItem.objects.filter(session__meeting=preparing()).first()
 
 
+def ptik_session() -> Session:
+    return finished().sessions.get(bidang__code="ptik")
+
+
+def a_decision() -> Decision:
+    by = Membership.objects.get(role="secretariat")
+    item = ptik_session().agenda.first()
+    now = timezone.now()
+    return Decision.objects.create(item=item, text="Uji", by=by, recorded_at=now)
+
+
+def a_comment() -> MinutesComment:
+    by = Membership.objects.get(role="secretariat")
+    return MinutesComment.objects.create(
+        session=ptik_session(),
+        government=by.government,
+        text="Uji",
+        by=by,
+        made_at=timezone.now(),
+    )
+
+
+def a_document() -> AgendaDocument:
+    """A public document of an agenda item."""
+    return convening.add_document(
+        an_item(),
+        title="Paparan",
+        content=b"%PDF-1.7 " + str(timezone.now().timestamp()).encode(),
+        name="paparan.pdf",
+        is_public=True,
+        by=Membership.objects.get(role="secretariat"),
+        at=timezone.now(),
+    )
+
+
+def a_key() -> ProjectorKey:
+    """A projector link that holds."""
+    now = timezone.now()
+    by = Membership.objects.get(role="secretariat")
+    return ProjectorKey.objects.create(
+        meeting=preparing(), made_at=now, by=by, expires_at=now + timedelta(hours=1)
+    )
+
+
 def checked_in() -> list[object]:
     """A check-in of the running meeting."""
     meeting = finished()
@@ -301,6 +352,9 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "align_work:obligation": lambda: ["gnld"],
     "align_work:request": lambda: [HelpRequest.objects.first().reference],
     "convene:meeting": lambda: [finished().slug],
+    "convene:wall": lambda: [preparing().slug],
+    "convene:wall_text": lambda: [preparing().slug],
+    "convene:wall_key": lambda: [preparing().slug, signed(a_key())],
     **{
         f"convene_work:{name}": lambda: [preparing().slug]
         for name in [
@@ -318,18 +372,55 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
             "close",
             "reopen",
             "desk",
+            "projector",
+            "make_key",
         ]
     },
+    **{
+        name: lambda: [preparing().slug, a_document().pk]
+        for name in [
+            "convene:document",
+            "convene_work:open_document",
+            "convene_work:withdraw_document",
+        ]
+    },
+    **{
+        f"convene_work:{name}": lambda: [finished().slug]
+        for name in ["minutes", "minutes_pdf", "minutes_docx", "approve_minutes"]
+    },
+    **{
+        f"convene_work:{name}": lambda: [finished().slug, ptik_session().pk]
+        for name in ["write_minutes", "comment"]
+    },
+    "convene_work:decide": lambda: [
+        finished().slug,
+        ptik_session().agenda.first().pk,
+    ],
+    "convene_work:withdraw_decision": lambda: [finished().slug, a_decision().pk],
+    "convene_work:answer_comment": lambda: [finished().slug, a_comment().pk],
+    "convene_work:project": lambda: [preparing().slug],
+    "convene_work:timer": lambda: [preparing().slug, an_item().pk],
+    "convene_work:revoke_key": lambda: [preparing().slug, a_key().pk],
     **{
         f"convene_work:{name}": lambda: [
             preparing().slug,
             Session.objects.filter(meeting=preparing()).first().pk,
         ]
-        for name in ["change_session", "remove_session", "add_agenda_item"]
+        for name in [
+            "change_session",
+            "remove_session",
+            "add_agenda_item",
+            "order_agenda",
+        ]
     },
     **{
         f"convene_work:{name}": lambda: [preparing().slug, an_item().pk]
-        for name in ["change_agenda_item", "move_agenda_item", "remove_agenda_item"]
+        for name in [
+            "change_agenda_item",
+            "move_agenda_item",
+            "remove_agenda_item",
+            "documents",
+        ]
     },
     **{
         f"convene_work:{name}": lambda: [

@@ -184,6 +184,7 @@ def a_meeting_is_called(
         days_to_plan=60,
         days_to_report=15,
         days_to_reply=14,
+        days_to_comment=3,
     )
     meeting = Meeting.objects.get()
     ptik = meeting.forum.bidang.get(code="ptik")
