@@ -6,6 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
+
 from sinergi.act import rules, words
 from sinergi.act.models import Activity, Commitment, Report, Review
 from sinergi.act.rules import (
@@ -177,9 +179,9 @@ def _target(activity: Activity, until: date | None) -> Decimal:
 
 
 def _with_neighbours(
-    recommendations: "Iterable[Recommendation]",
-) -> "Iterable[Recommendation]":
-    return recommendations.select_related(  # type: ignore[attr-defined,no-any-return]
+    recommendations: QuerySet[Recommendation],
+) -> QuerySet[Recommendation]:
+    return recommendations.select_related(
         "meeting__record", "meeting__procedure", "meeting__forum"
     ).prefetch_related(
         "addressees",

@@ -188,8 +188,9 @@ def is_final(
     """A verdict stands when it was accepted or settled, or nobody answered in time."""
     if state is ReportState.FINAL:
         return True
-    silent = state is ReportState.REVIEWED and reviewed_on is not None
-    return silent and today > reviewed_on + timedelta(days=days)  # type: ignore[operator]
+    if state is not ReportState.REVIEWED or reviewed_on is None:
+        return False
+    return today > reviewed_on + timedelta(days=days)
 
 
 @dataclass(frozen=True)

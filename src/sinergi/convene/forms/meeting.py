@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sinergi.convene import words
 from sinergi.convene.rules import MeetingKind
+from sinergi.core.choices import offer
 from sinergi.core.models import Forum, Place
 from sinergi.core.stale import SeenForm
 
@@ -54,7 +55,7 @@ class MeetingForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         seated = Place.objects.filter(seats__forum=forum).order_by("seats__order")
-        self.fields["host"].queryset = seated  # type: ignore[attr-defined]
+        offer(self, "host", seated)
         if not with_reason:
             del self.fields["reason"]
 

@@ -1,7 +1,8 @@
 """Forms about people: committee and participants."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext
@@ -10,13 +11,23 @@ from django.utils.translation import gettext_lazy as _
 from sinergi.convene import access, words
 from sinergi.convene.models import Meeting, Session
 from sinergi.convene.rules import CommitteeRole
+from sinergi.core.choices import offer
 from sinergi.core.models import Membership, Person, Place
+
+
+class HolderField(forms.ModelChoiceField):  # type: ignore[type-arg] # only mypy knows it generic
+    """A person by the office held, since two may bear one name."""
+
+    offices: Mapping[int, Membership] = {}
+
+    def label_from_instance(self, obj: Person) -> str:
+        return f"{obj.name} · {self.offices[obj.pk]}"
 
 
 class CommitteeForm(forms.Form):
     """Who does what in this meeting."""
 
-    person = forms.ModelChoiceField(
+    person = HolderField(
         label=_("Person"),
         queryset=Person.objects.none(),
         help_text=_("People with an office in a government of the forum."),
@@ -40,13 +51,9 @@ class CommitteeForm(forms.Form):
         offices: dict[int, Membership] = {}
         for membership in held:
             offices.setdefault(membership.person_id, membership)
-        people = self.fields["person"]
-        people.queryset = Person.objects.filter(pk__in=offices)  # type: ignore[attr-defined]
-        people.label_from_instance = lambda person: (  # type: ignore[attr-defined]
-            f"{person.name} · {offices[person.pk]}"
-        )
-        groups = meeting.sessions.filter(bidang__isnull=False)
-        self.fields["session"].queryset = groups  # type: ignore[attr-defined]
+        offer(self, "person", Person.objects.filter(pk__in=offices))
+        cast("HolderField", self.fields["person"]).offices = offices
+        offer(self, "session", meeting.sessions.filter(bidang__isnull=False))
 
     def clean_role(self) -> CommitteeRole:
         return CommitteeRole(self.cleaned_data["role"])
@@ -84,9 +91,8 @@ class ParticipantsForm(forms.Form):
         super().__init__(*args, **kwargs)
         seated = Place.objects.filter(seats__forum=meeting.forum)
         seated = seated.order_by("seats__order")
-        self.fields["governments"].queryset = seated  # type: ignore[attr-defined]
-        groups = meeting.sessions.filter(bidang__isnull=False)
-        self.fields["session"].queryset = groups  # type: ignore[attr-defined]
+        offer(self, "governments", seated)
+        offer(self, "session", meeting.sessions.filter(bidang__isnull=False))
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}

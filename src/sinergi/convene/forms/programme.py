@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from sinergi.convene import words
 from sinergi.convene.models import Meeting
 from sinergi.convene.rules import SessionKind
+from sinergi.core.choices import offer, offer_words
 from sinergi.core.models import Bidang
 from sinergi.core.stale import SeenForm
 
@@ -43,12 +44,10 @@ class SessionForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.zone = ZoneInfo(meeting.zone)
-        self.fields["day"].choices = [  # type: ignore[attr-defined]
-            (day.isoformat(), date_format(day, "l, j F Y")) for day in meeting.days
-        ]
+        days = [(day.isoformat(), date_format(day, "l, j F Y")) for day in meeting.days]
+        offer_words(self, "day", days)
         if new:
-            bidang = meeting.forum.bidang.all()
-            self.fields["bidang"].queryset = bidang  # type: ignore[attr-defined]
+            offer(self, "bidang", meeting.forum.bidang.all())
         else:
             del self.fields["kind"], self.fields["bidang"]
 

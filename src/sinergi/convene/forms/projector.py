@@ -8,6 +8,8 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from sinergi.core.choices import offer_words
+
 
 class KeyForm(forms.Form):
     """Until the end of which day of the meeting the link lasts."""
@@ -18,6 +20,5 @@ class KeyForm(forms.Form):
 
     def __init__(self, *args: Any, days: Sequence[date], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["last_day"].choices = [  # type: ignore[attr-defined]
-            (day.isoformat(), date_format(day, "l, j F Y")) for day in days
-        ]
+        told = [(day.isoformat(), date_format(day, "l, j F Y")) for day in days]
+        offer_words(self, "last_day", told)
