@@ -34,6 +34,8 @@ class PositionOut(Strict):
     stance: str
     note: str
     recorded_by_secretariat: bool
+    # The office it was given for by mandate; empty when its head answered.
+    on_behalf_of: str
     version: int
 
 
@@ -229,9 +231,10 @@ def _positions(version: Version) -> list[PositionOut]:
             stance=position.stance,
             note=position.note,
             recorded_by_secretariat=position.is_recorded_by_secretariat,
+            on_behalf_of=position.mandate.office if position.mandate else "",
             version=version.number,
         )
-        for position in version.positions.select_related("government")
+        for position in version.positions.select_related("government", "mandate")
     ]
 
 

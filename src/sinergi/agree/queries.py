@@ -1,9 +1,26 @@
 """Questions across agreeing: who has answered a version, and is that enough."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from sinergi.agree.models import Position, Recommendation, Version
-from sinergi.agree.rules import Lack, Standing, lacks, standing
+from sinergi.agree.models import (
+    Amendment,
+    ConsentItem,
+    ConsentList,
+    Position,
+    Recommendation,
+    Version,
+)
+from sinergi.agree.models.recommendations import RecommendationQuerySet
+from sinergi.agree.rules import (
+    Delta,
+    Lack,
+    Standing,
+    State,
+    clashes,
+    lacks,
+    standing,
+)
 from sinergi.convene.models import Meeting, RulesOfProcedure
 from sinergi.convene.queries import quorum
 from sinergi.core.models import Place
@@ -17,7 +34,9 @@ def procedure_of(meeting: Meeting) -> RulesOfProcedure:
 
 def positions_of(version: Version) -> Mapping[int, Position]:
     """What each government answered to this version, by its key."""
-    found = version.positions.select_related("government", "by__government", "version")
+    found = version.positions.select_related(
+        "government", "by__government", "version", "mandate"
+    )
     return {position.government_id: position for position in found}
 
 
@@ -83,3 +102,93 @@ def asked_again(version: Version, government: Place) -> Position | None:
         is_start=False,
     )
     return earlier.select_related("version").order_by("-version__number").first()
+
+
+@dataclass(frozen=True)
+class OnTable:
+    """An amendment before the group: what it changes now, what stands against it."""
+
+    amendment: Amendment
+    # None where its words must be written anew on the version that counts.
+    change: Delta | None
+    colliding: tuple[Amendment, ...]
+    objecting: tuple[str, ...]
+
+    @property
+    def is_consensual(self) -> bool:
+        return self.change is not None and not (self.colliding or self.objecting)
+
+    @property
+    def places(self) -> set[str]:
+        return set(self.change.effects) if self.change else set()
+
+
+def on_table(recommendation: Recommendation) -> list[OnTable]:
+    """Amendments before the group in the order of business: those nothing stands
+    against first, then those that collide or are objected to, then those whose words
+    must be written anew."""
+    current = recommendation.current
+    amendments = list(recommendation.amendments.before_the_group().for_pages())
+    deltas = {each.pk: each.delta_on(current) for each in amendments}
+    found = []
+    for each in amendments:
+        mine = deltas[each.pk]
+        colliding = tuple(
+            other
+            for other in amendments
+            if other.pk != each.pk
+            and mine is not None
+            and (theirs := deltas[other.pk]) is not None
+            and clashes(mine, theirs)
+        )
+        standing = each.objections.filter(taken_back_at=None)
+        names = standing.values_list("government__name", flat=True)
+        found.append(OnTable(each, mine, colliding, tuple(names)))
+    return sorted(found, key=lambda each: (not each.is_consensual, each.change is None))
+
+
+def together(table: Sequence[OnTable], amendment: Amendment) -> tuple[OnTable, ...]:
+    """Everything that has to be decided at once with this one: what it collides with,
+    what that collides with, and so on."""
+    by_key = {each.amendment.pk: each for each in table}
+    waiting: list[int] = [amendment.pk]
+    seen: set[int] = set()
+    while waiting:
+        key = waiting.pop()
+        if key in seen or key not in by_key:
+            continue
+        seen.add(key)
+        waiting += [other.pk for other in by_key[key].colliding]
+    return tuple(each for each in table if each.amendment.pk in seen)
+
+
+def adoptable(consent_list: ConsentList) -> list[ConsentItem]:
+    """What is on the list still, before the plenary, and held up by nobody."""
+    items = consent_list.items.filter(
+        pulled_by=None, recommendation__state=State.IN_PLENARY.value
+    )
+    found = items.select_related("recommendation__meeting__forum")
+    return [item for item in found if standing_of(item.recommendation.current).is_clear]
+
+
+def likes_of(recommendation: Recommendation) -> RecommendationQuerySet:
+    """Others of the meeting whose words are the same but for capitals, signs and
+    spaces; of drafts nobody is told."""
+    current = recommendation.current
+    same = Version.objects.filter(
+        plain_sha256=current.plain_sha256,
+        recommendation__meeting=recommendation.meeting_id,
+    ).exclude(recommendation=recommendation.pk)
+    keys = [
+        version.recommendation_id
+        for version in same.select_related("recommendation__pinned")
+        if version.recommendation.current.pk == version.pk
+    ]
+    hidden = [State.DRAFT.value, State.WITHDRAWN.value]
+    return Recommendation.objects.filter(pk__in=keys).exclude(state__in=hidden)
+
+
+def latest_acceptance(recommendation: Recommendation) -> Version | None:
+    """The version that can still be undone: the current one, made of amendments."""
+    current = recommendation.current
+    return current if current.amendments.exists() else None

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sinergi.agree import words
-from sinergi.agree.models import Recommendation
+from sinergi.agree.models import Amendment, Recommendation
 from sinergi.agree.rules import Action, Beyond, Gap, Standing, State, Touched
 from sinergi.convene.rules import Quorum
 
@@ -33,6 +33,11 @@ def quorum(found: Quorum) -> str:
         "%(present)d of %(seats)d governments are on the attendance list; the tata "
         "tertib asks for %(needed)d."
     ) % {"present": found.present, "seats": found.seats, "needed": found.needed}
+
+
+def amendments(named: Iterable[Amendment]) -> str:
+    """U1 (Kabupaten Satu), U3 (Kota Tiga)."""
+    return ", ".join(f"{each.name} ({each.proposer.name})" for each in named)
 
 
 def gaps(missing: Iterable[Gap]) -> str:

@@ -8,8 +8,15 @@ from typing import Any
 from django.utils import translation
 
 from sinergi.agree.grounds import grounds_of
-from sinergi.agree.models import Guideline, Recommendation, RecordOfAgreement, Version
-from sinergi.agree.rules import State
+from sinergi.agree.models import (
+    Amendment,
+    Guideline,
+    Position,
+    Recommendation,
+    RecordOfAgreement,
+    Version,
+)
+from sinergi.agree.rules import ACCEPTED, State
 from sinergi.convene.queries import presence, present_governments, quorum
 from sinergi.core.letterhead import letterhead
 from sinergi.core.models import Place
@@ -52,7 +59,13 @@ def of_record(record: RecordOfAgreement) -> dict[str, Any]:
         },
         "recommendations": [of_adopted(r.current) for r in submitted if r.is_adopted],
         "not_adopted": [
-            {"reference": r.reference, "title": r.title, "state": str(State(r.state))}
+            {
+                "reference": r.reference,
+                "title": r.title,
+                "state": str(State(r.state)),
+                "merged_into": r.merged_into.reference if r.merged_into else "",
+                "reason": r.closed_because,
+            }
             for r in submitted
             if not r.is_adopted
         ],
@@ -62,7 +75,8 @@ def of_record(record: RecordOfAgreement) -> dict[str, Any]:
 def of_adopted(version: Version) -> dict[str, Any]:
     """One adopted text: its words, their hash, what is expected, every answer."""
     recommendation = version.recommendation
-    positions = {p.government_id: p for p in version.positions.all()}
+    stated = version.positions.select_related("mandate")
+    positions = {p.government_id: p for p in stated}
     present = present_governments(recommendation.meeting)
     with translation.override("id"):
         grounds = [
@@ -92,6 +106,10 @@ def of_adopted(version: Version) -> dict[str, Any]:
             "pillars": [pillar.name for pillar in recommendation.pillars.all()],
         },
         "grounds": grounds,
+        "amendments": [
+            {"name": each.name, "government": each.proposer.name}
+            for each in _taken_in(version)
+        ],
         "positions": [
             {
                 "government": place.name,
@@ -100,6 +118,7 @@ def of_adopted(version: Version) -> dict[str, Any]:
                 "recorded_by_secretariat": positions[
                     place.pk
                 ].is_recorded_by_secretariat,
+                "mandate": _mandate(positions[place.pk]),
                 # Not concerned from the start, until a government says so itself.
                 "is_start": positions[place.pk].is_start,
                 "attended": place.pk in present,
@@ -108,6 +127,14 @@ def of_adopted(version: Version) -> dict[str, Any]:
             if place.pk in positions
         ],
     }
+
+
+def _taken_in(version: Version) -> list[Amendment]:
+    """Amendments that are in the words: accepted up to this version and not undone."""
+    accepted = Amendment.objects.filter(
+        recommendation=version.recommendation_id, state__in=sorted(ACCEPTED)
+    )
+    return list(accepted.select_related("proposer").order_by("number"))
 
 
 def of_guideline(guideline: Guideline) -> dict[str, Any]:
@@ -169,6 +196,18 @@ def _determined(guideline: Guideline) -> dict[str, str] | None:
         "office": guideline.signing_office,
         "place": guideline.determined_in,
         "on": day.isoformat(),
+    }
+
+
+def _mandate(position: Position) -> dict[str, str] | None:
+    """On whose behalf it was given, and by which letter."""
+    mandate = position.mandate
+    if mandate is None:
+        return None
+    return {
+        "office": mandate.office,
+        "number": mandate.number,
+        "dated_on": mandate.dated_on.isoformat(),
     }
 
 

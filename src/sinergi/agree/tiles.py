@@ -70,6 +70,11 @@ def _tile(
         notes.append(f"“{position.note}”")
     if position and position.is_recorded_by_secretariat:
         notes.append(_("recorded by the secretariat"))
+    if position and position.mandate:
+        notes.append(
+            _("on behalf of %(office)s, mandate %(number)s")
+            % {"office": position.mandate.office, "number": position.mandate.number}
+        )
     if position and position.is_carried_over:
         notes.append(_("carried over from the version before"))
     return {

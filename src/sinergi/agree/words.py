@@ -9,6 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from sinergi.agree.rules import (
     Action,
     Actor,
+    AmendmentAction,
+    AmendmentActor,
+    AmendmentState,
+    Became,
+    ConsentState,
     Edit,
     Gap,
     Lack,
@@ -23,10 +28,14 @@ STATE = {
     State.SUBMITTED: Mark("wait", "send", _("Submitted")),
     State.IN_GROUP: Mark("wait", "speech", _("Discussed in the group")),
     State.AGREED_IN_GROUP: Mark("note", "check", _("Agreed in the group")),
+    State.FORWARDED: Mark("note", "send", _("Forwarded to the plenary")),
     State.IN_PLENARY: Mark("wait", "speech", _("Discussed in the plenary")),
     State.ADOPTED: Mark("good", "check", _("Adopted")),
     State.ADOPTED_WITH_NOTES: Mark("good", "check-note", _("Adopted with notes")),
+    State.SUPERSEDED: Mark("off", "undo", _("Superseded")),
     State.DEFERRED: Mark("warn", "clock", _("Deferred")),
+    State.REJECTED: Mark("bad", "cross", _("Not agreed")),
+    State.MERGED: Mark("off", "joint", _("Merged")),
     State.WITHDRAWN: Mark("off", "undo", _("Withdrawn")),
 }
 
@@ -45,11 +54,15 @@ ACTION = {
     Action.SUBMIT: _("Submit"),
     Action.DISCUSS: _("Discuss in the group"),
     Action.AGREE_IN_GROUP: _("Agree in the group"),
+    Action.FORWARD: _("Forward to the plenary"),
     Action.OPEN_IN_PLENARY: _("Open in the plenary"),
     Action.REFER_BACK: _("Refer back to the group"),
     Action.ADOPT: _("Adopt"),
     Action.DEFER: _("Defer"),
+    Action.REJECT: _("Do not agree"),
+    Action.MERGE: _("Merge into another"),
     Action.WITHDRAW: _("Withdraw"),
+    Action.SUPERSEDE: _("Replace by a later one"),
 }
 
 EDIT = {
@@ -83,7 +96,10 @@ GAP = {
 
 LACK = {
     Lack.MEETING_CLOSED: _("The meeting has been closed."),
-    Lack.ALL_CLOSED: _("Every recommendation is adopted, deferred or withdrawn."),
+    Lack.ALL_CLOSED: _(
+        "Every recommendation is decided: adopted, not agreed, merged, deferred or "
+        "withdrawn."
+    ),
     Lack.ANY_ADOPTED: _("At least one recommendation is adopted."),
     Lack.QUORUM: _("The attendance list shows a quorum."),
     Lack.NUMBER: _("The berita acara has a number."),
@@ -94,6 +110,7 @@ ACTOR = {
     Actor.PROPOSING_HEAD: _("the head of office of the government that proposes it"),
     Actor.GROUP_CHAIR: _("the chair of its group"),
     Actor.CHAIR: _("the chair of the meeting"),
+    Actor.SECRETARIAT: _("the secretariat of the forum"),
 }
 
 EDIT_CHOICE = {
@@ -114,6 +131,10 @@ CONSEQUENCE = {
     Action.AGREE_IN_GROUP: _(
         "The words stand still from now on and go to the plenary as they are."
     ),
+    Action.FORWARD: _(
+        "Exactly this version is pinned and goes to the plenary under the agenda item "
+        "chosen here."
+    ),
     Action.OPEN_IN_PLENARY: _(
         "The plenary decides on exactly the version the group agreed to."
     ),
@@ -129,18 +150,35 @@ CONSEQUENCE = {
         "It is not decided in this meeting. Text and positions cannot be changed any "
         "more."
     ),
+    Action.REJECT: _(
+        "The meeting does not agree to it. Text and positions stay on record and "
+        "cannot be changed any more; the reason is printed in the berita acara."
+    ),
+    Action.MERGE: _(
+        "It is not discussed by itself any more. Its page leads to the other one, and "
+        "the other names it. Its words are not copied: put what is missing into the "
+        "other as a new version or an amendment."
+    ),
     Action.WITHDRAW: _("It leaves the meeting. What was written stays on record."),
+    Action.SUPERSEDE: _(
+        "The later recommendation takes its place. What was agreed stays readable and "
+        "says which one replaced it; no new follow-up plan is asked for."
+    ),
 }
 
 DONE = {
     Action.SUBMIT: _("Submitted as %(reference)s."),
     Action.DISCUSS: _("The group discusses %(reference)s; governments can answer."),
     Action.AGREE_IN_GROUP: _("The group agreed to %(reference)s."),
+    Action.FORWARD: _("%(reference)s is forwarded to the plenary."),
     Action.OPEN_IN_PLENARY: _("%(reference)s is before the plenary."),
     Action.REFER_BACK: _("%(reference)s is with the group again."),
     Action.ADOPT: _("%(reference)s is adopted."),
     Action.DEFER: _("%(reference)s is deferred."),
+    Action.REJECT: _("%(reference)s is not agreed to."),
+    Action.MERGE: _("%(reference)s is merged."),
     Action.WITHDRAW: _("The recommendation is withdrawn."),
+    Action.SUPERSEDE: _("%(reference)s is superseded."),
 }
 
 # One click does these; the others are asked for once more, with their consequence.
@@ -152,3 +190,66 @@ AT_ONCE = frozenset(
         Action.OPEN_IN_PLENARY,
     }
 )
+
+AMENDMENT = {
+    AmendmentState.DRAFT: Mark("off", "pen", _("Draft")),
+    AmendmentState.SUBMITTED: Mark("wait", "send", _("Submitted")),
+    AmendmentState.DISCUSSED: Mark("wait", "speech", _("Discussed")),
+    AmendmentState.ACCEPTED: Mark("good", "check", _("Accepted")),
+    AmendmentState.ACCEPTED_WITH_CHANGES: Mark(
+        "good", "check-note", _("Accepted with changes")
+    ),
+    AmendmentState.REJECTED: Mark("bad", "cross", _("Rejected")),
+    AmendmentState.WITHDRAWN: Mark("off", "undo", _("Withdrawn")),
+    AmendmentState.OBSOLETE: Mark("off", "dash", _("Obsolete")),
+}
+
+AMENDMENT_ACTION = {
+    AmendmentAction.SUBMIT: _("Submit"),
+    AmendmentAction.DISCUSS: _("Discuss"),
+    AmendmentAction.ACCEPT: _("Accept"),
+    AmendmentAction.REJECT: _("Reject"),
+    AmendmentAction.WITHDRAW: _("Withdraw"),
+    AmendmentAction.REBASE: _("Write it anew"),
+    AmendmentAction.LAPSE: _("Let lapse"),
+    AmendmentAction.UNDO: _("Undo the acceptance"),
+}
+
+AMENDMENT_ACTOR = {
+    AmendmentActor.AUTHOR: _("the government that proposes it"),
+    AmendmentActor.AUTHOR_HEAD: _(
+        "the head of office of the government that proposes it"
+    ),
+    AmendmentActor.GROUP_CHAIR: _("the chair of its group"),
+    AmendmentActor.CHAIR: _("the chair of the meeting"),
+}
+
+AMENDMENT_CONSEQUENCE = {
+    AmendmentAction.SUBMIT: _(
+        "Every government of the meeting can read it. The group agrees to the "
+        "recommendation only when the amendment is decided."
+    ),
+    AmendmentAction.DISCUSS: _("The group discusses it and can then decide."),
+    AmendmentAction.REJECT: _(
+        "The words stay as they are. The reason is shown beside the amendment."
+    ),
+    AmendmentAction.WITHDRAW: _(
+        "It is not discussed any more. What was written stays on record."
+    ),
+}
+
+BECAME = {
+    Became.SAME: "",
+    Became.CHANGED: _("changed"),
+    Became.REPLACED: _("replaced as a whole"),
+    Became.ADDED: _("added"),
+    Became.REMOVED: _("removed"),
+    Became.MOVED_AWAY: _("moved elsewhere"),
+    Became.MOVED_HERE: _("moved here"),
+}
+
+CONSENT = {
+    ConsentState.OPEN: Mark("wait", "clock", _("Open for objections")),
+    ConsentState.ADOPTED: Mark("good", "check", _("Adopted")),
+    ConsentState.DISSOLVED: Mark("off", "undo", _("Dissolved")),
+}

@@ -2,17 +2,43 @@
 
 from django.urls import path
 
-from sinergi.agree.views import board, drafting, papers, positions, work
+from sinergi.agree.views import (
+    accepting,
+    amendments,
+    board,
+    bringing,
+    consent,
+    drafting,
+    mandates,
+    papers,
+    positions,
+    work,
+)
 
 app_name = "agree_work"
 
 ONE = "rekomendasi/<int:pk>/"
 OF_MEETING = "rekomendasi/rakor/<slug:slug>/"
+AMENDMENT = "rekomendasi/usul/<int:pk>/"
+MANDATE = "rekomendasi/mandat/<int:pk>/"
 
 urlpatterns = [
     path("rekomendasi/", board.boards, name="boards"),
     path(OF_MEETING, board.board, name="board"),
     path(f"{OF_MEETING}baru/", drafting.draft, name="draft"),
+    path(f"{OF_MEETING}dari-naskah/", bringing.from_text, name="from_text"),
+    path(f"{OF_MEETING}tunda-lalu/", bringing.carry, name="carry"),
+    path(f"{OF_MEETING}daftar-mufakat/", consent.consent, name="consent"),
+    path(f"{OF_MEETING}daftar-mufakat/sepakati/", consent.adopt, name="adopt_list"),
+    path(f"{OF_MEETING}daftar-mufakat/bubarkan/", consent.dissolve, name="dissolve"),
+    path(
+        f"{OF_MEETING}daftar-mufakat/keluarkan/<int:pk>/",
+        consent.pull_out,
+        name="pull_out",
+    ),
+    path(f"{OF_MEETING}mandat/", mandates.mandates, name="mandates"),
+    path(f"{MANDATE}surat/", mandates.letter, name="mandate_file"),
+    path(f"{MANDATE}akhiri/", mandates.end, name="end_mandate"),
     path(f"{OF_MEETING}berita-acara/", papers.record, name="record"),
     path(
         f"{OF_MEETING}berita-acara/pratinjau.pdf",
@@ -39,4 +65,15 @@ urlpatterns = [
     path(f"{ONE}tanggapan/", positions.position, name="position"),
     path(f"{ONE}catat-tanggapan/", positions.positions, name="positions"),
     path(f"{ONE}langkah/<slug:deed>/", work.step, name="step"),
+    path(f"{ONE}usul-penanganan/", drafting.handling, name="handling"),
+    path(f"{ONE}keberatan-redaksi/", positions.dispute, name="dispute"),
+    path(f"{ONE}usul/", amendments.amendments, name="amendments"),
+    path(f"{ONE}usul/baru/", amendments.amend, name="amend"),
+    path(f"{ONE}usul/urungkan/", accepting.undo, name="undo"),
+    path(AMENDMENT, amendments.amendment, name="amendment"),
+    path(f"{AMENDMENT}tulis/", amendments.rewrite, name="rewrite_amendment"),
+    path(f"{AMENDMENT}terima/", accepting.accept, name="accept"),
+    path(f"{AMENDMENT}pilih/", accepting.combine, name="combine"),
+    path(f"{AMENDMENT}keberatan/", amendments.objection, name="object"),
+    path(f"{AMENDMENT}langkah/<slug:deed>/", amendments.step, name="amendment_step"),
 ]

@@ -1,21 +1,71 @@
 """Every way agreeing changes the world, one module a subject."""
 
-from sinergi.agree.acts.again import StandsAlready
+from sinergi.agree.acts.accepting import (
+    Collide,
+    MustBeRebased,
+    NotTaken,
+    NotUndoable,
+    accept_amendments,
+    undo_acceptance,
+)
+from sinergi.agree.acts.again import (
+    StandsAlready,
+)
+from sinergi.agree.acts.amendments import (
+    NotOpenToAmendments,
+    discuss_amendment,
+    draft_amendment,
+    reject_amendment,
+    submit_amendment,
+    withdraw_amendment,
+    write_amendment,
+)
+from sinergi.agree.acts.carrying import (
+    NotCarried,
+    carry,
+    draft_each,
+)
+from sinergi.agree.acts.consent import (
+    ListClosed,
+    ListOpen,
+    NotForConsent,
+    NothingOnList,
+    PulledOut,
+    adopt_list,
+    dissolve_list,
+    pull_out,
+    put_on_list,
+)
 from sinergi.agree.acts.deliberation import (
+    AmendmentsOpen,
     HeldUp,
+    NoPlaceInPlenary,
     NoQuorum,
     NotReady,
     adopt,
     agree_in_group,
-    defer,
     discuss_in_group,
+    forward,
     gaps_of,
     open_in_plenary,
     refer_back,
     submit,
+)
+from sinergi.agree.acts.disputes import (
+    dispute_edit,
+)
+from sinergi.agree.acts.drafting import (
+    draft,
+)
+from sinergi.agree.acts.endings import (
+    NotLater,
+    NotMergeable,
+    defer,
+    merge,
+    reject,
+    supersede,
     withdraw,
 )
-from sinergi.agree.acts.drafting import draft
 from sinergi.agree.acts.expected import (
     AlreadyDrafted,
     Details,
@@ -23,9 +73,22 @@ from sinergi.agree.acts.expected import (
     edit_metadata,
     seen_of,
 )
-from sinergi.agree.acts.force import NotDetermined, TooEarly, TooLate, bring_in_force
-from sinergi.agree.acts.grounds import AlreadyAnswered, NotPublic, cite, uncite
-from sinergi.agree.acts.guards import MeetingNotRunning, NotThisStep
+from sinergi.agree.acts.force import (
+    NotDetermined,
+    TooEarly,
+    TooLate,
+    bring_in_force,
+)
+from sinergi.agree.acts.grounds import (
+    AlreadyAnswered,
+    NotPublic,
+    cite,
+    uncite,
+)
+from sinergi.agree.acts.guards import (
+    MeetingNotRunning,
+    NotThisStep,
+)
 from sinergi.agree.acts.guidelines import (
     AlreadyCompiled,
     AlreadyDetermined,
@@ -33,6 +96,24 @@ from sinergi.agree.acts.guidelines import (
     compile_guideline,
     edit_commentary,
     edit_guideline,
+)
+from sinergi.agree.acts.handling import (
+    AlreadyDecided,
+    NoDay,
+    propose_handling,
+)
+from sinergi.agree.acts.mandates import (
+    BadLetter,
+    MandateEnded,
+    MandateRunning,
+    NoHolder,
+    end_mandate,
+    give_mandate,
+)
+from sinergi.agree.acts.objections import (
+    NothingToObject,
+    object_to,
+    take_objection_back,
 )
 from sinergi.agree.acts.positions import (
     AnsweredItself,
@@ -67,29 +148,51 @@ from sinergi.agree.acts.texts import (
 __all__ = [
     "AlreadyAnswered",
     "AlreadyCompiled",
+    "AlreadyDecided",
     "AlreadyDetermined",
     "AlreadyDrafted",
     "AlreadyLocked",
+    "AmendmentsOpen",
     "AnsweredItself",
     "BadDay",
+    "BadLetter",
+    "Collide",
     "Details",
     "HeldUp",
+    "ListClosed",
+    "ListOpen",
+    "MandateEnded",
+    "MandateRunning",
     "MeetingNotRunning",
+    "MustBeRebased",
+    "NoDay",
+    "NoHolder",
+    "NoPlaceInPlenary",
     "NoQuorum",
     "NoReason",
     "NoText",
+    "NotCarried",
     "NotDetermined",
     "NotEditorial",
+    "NotForConsent",
+    "NotLater",
     "NotLockable",
     "NotLockedYet",
+    "NotMergeable",
     "NotOfThisMeeting",
     "NotOpen",
+    "NotOpenToAmendments",
     "NotPublic",
     "NotReady",
+    "NotTaken",
     "NotThisStep",
+    "NotUndoable",
     "NoteMissing",
     "NoteNotTaken",
     "NothingChanged",
+    "NothingOnList",
+    "NothingToObject",
+    "PulledOut",
     "Said",
     "StaleVersion",
     "StanceNotTaken",
@@ -97,28 +200,52 @@ __all__ = [
     "TooEarly",
     "TooLate",
     "WordsStandStill",
+    "accept_amendments",
     "adopt",
+    "adopt_list",
     "agree_in_group",
     "bring_in_force",
+    "carry",
     "cite",
     "compile_guideline",
     "defer",
+    "discuss_amendment",
     "discuss_in_group",
+    "dispute_edit",
+    "dissolve_list",
     "draft",
+    "draft_amendment",
+    "draft_each",
     "draft_record",
     "edit_commentary",
     "edit_guideline",
     "edit_metadata",
+    "end_mandate",
+    "forward",
     "gaps_of",
+    "give_mandate",
     "lock_record",
+    "merge",
+    "object_to",
     "open_in_plenary",
+    "propose_handling",
+    "pull_out",
+    "put_on_list",
     "record_position",
     "record_positions",
     "refer_back",
+    "reject",
+    "reject_amendment",
     "seen_of",
     "submit",
+    "submit_amendment",
+    "supersede",
+    "take_objection_back",
     "take_position",
     "uncite",
+    "undo_acceptance",
     "withdraw",
+    "withdraw_amendment",
+    "write_amendment",
     "write_version",
 ]

@@ -1,4 +1,4 @@
-"""The steps of a recommendation, each with its guard (rules.TRANSITIONS)."""
+"""The way of a recommendation to its adoption, each step with its guard."""
 
 from datetime import datetime
 
@@ -6,11 +6,13 @@ from django.utils.translation import gettext as _
 
 from sinergi.agree import queries, rules, sentences
 from sinergi.agree.acts.guards import refuse_step
-from sinergi.agree.acts.texts import described, start_answers
+from sinergi.agree.acts.steps import move
+from sinergi.agree.acts.texts import start_answers
 from sinergi.agree.models import Recommendation
 from sinergi.agree.rules import Action, State
+from sinergi.convene.models import AgendaItem
 from sinergi.convene.queries import quorum
-from sinergi.core import ledger
+from sinergi.convene.rules import SessionKind
 from sinergi.core.act import act
 from sinergi.core.models import Membership
 from sinergi.core.refusal import Refusal
@@ -26,6 +28,14 @@ class NoQuorum(Refusal):
 
 class HeldUp(Refusal):
     """Some governments have not answered, want to discuss, or object."""
+
+
+class AmendmentsOpen(Refusal):
+    """Amendments are decided before the group agrees to the words."""
+
+
+class NoPlaceInPlenary(Refusal):
+    """What is forwarded comes up under an item of the plenary's agenda."""
 
 
 @act
@@ -46,7 +56,7 @@ def submit(
         recommendation.bidang.code,
         taken.values_list("reference", flat=True),
     )
-    return _move(recommendation, Action.SUBMIT, State.SUBMITTED, by=by, at=at)
+    return move(recommendation, Action.SUBMIT, State.SUBMITTED, by=by, at=at)
 
 
 @act
@@ -56,15 +66,22 @@ def discuss_in_group(
     """Open it in the group: from now on governments answer."""
     refuse_step(recommendation, Action.DISCUSS, by)
     start_answers(recommendation.current, by=by, at=at)
-    return _move(recommendation, Action.DISCUSS, State.IN_GROUP, by=by, at=at)
+    return move(recommendation, Action.DISCUSS, State.IN_GROUP, by=by, at=at)
 
 
 @act
 def agree_in_group(
     recommendation: Recommendation, *, by: Membership, at: datetime
 ) -> Recommendation:
-    """The group agrees; every government in it that must answer has answered."""
+    """The group agrees: no amendment is open, and every government of it that must
+    answer has answered."""
     refuse_step(recommendation, Action.AGREE_IN_GROUP, by)
+    undecided = list(recommendation.amendments.before_the_group())
+    if undecided:
+        raise AmendmentsOpen(
+            _("Amendments are not decided yet: %(names)s. Decide them first.")
+            % {"names": sentences.amendments(undecided)}
+        )
     group = queries.group_of(recommendation)
     standing = queries.standing_of(recommendation.current, among=group)
     if not standing.is_clear:
@@ -75,8 +92,43 @@ def agree_in_group(
                 "why": _why(recommendation, standing),
             }
         )
-    return _move(
+    return move(
         recommendation, Action.AGREE_IN_GROUP, State.AGREED_IN_GROUP, by=by, at=at
+    )
+
+
+@act
+def forward(
+    recommendation: Recommendation,
+    *,
+    agenda_item: AgendaItem,
+    by: Membership,
+    at: datetime,
+) -> Recommendation:
+    """Send the words the group agreed to into the plenary, as they are: they are
+    pinned, with the item under which they come up."""
+    refuse_step(recommendation, Action.FORWARD, by)
+    session = agenda_item.session
+    if (
+        session.meeting_id != recommendation.meeting_id
+        or session.kind != SessionKind.PLENARY
+    ):
+        raise NoPlaceInPlenary(
+            _(
+                "“%(item)s” is not on the agenda of the plenary of %(meeting)s. Choose "
+                "an item of it; the secretariat can add one to the programme."
+            )
+            % {"item": agenda_item.title, "meeting": recommendation.meeting.title}
+        )
+    recommendation.agenda_item = agenda_item
+    recommendation.pinned = recommendation.current
+    return move(
+        recommendation,
+        Action.FORWARD,
+        State.FORWARDED,
+        by=by,
+        at=at,
+        more={"agenda_item": agenda_item.title},
     )
 
 
@@ -84,10 +136,9 @@ def agree_in_group(
 def open_in_plenary(
     recommendation: Recommendation, *, by: Membership, at: datetime
 ) -> Recommendation:
-    """Put the words of the group before the plenary, as they are: they are pinned."""
+    """Put the forwarded words before the plenary."""
     refuse_step(recommendation, Action.OPEN_IN_PLENARY, by)
-    recommendation.pinned = recommendation.current
-    return _move(recommendation, Action.OPEN_IN_PLENARY, State.IN_PLENARY, by=by, at=at)
+    return move(recommendation, Action.OPEN_IN_PLENARY, State.IN_PLENARY, by=by, at=at)
 
 
 @act
@@ -97,7 +148,8 @@ def refer_back(
     """Give it back to the group, which may change the words again."""
     refuse_step(recommendation, Action.REFER_BACK, by, reason)
     recommendation.pinned = None
-    return _move(
+    recommendation.agenda_item = None
+    return move(
         recommendation,
         Action.REFER_BACK,
         State.IN_GROUP,
@@ -130,29 +182,7 @@ def adopt(
         )
     recommendation.adopted_at = at
     state = rules.outcome(notes=len(standing.with_note))
-    return _move(recommendation, Action.ADOPT, state, by=by, at=at)
-
-
-@act
-def defer(
-    recommendation: Recommendation, *, by: Membership, at: datetime, reason: str = ""
-) -> Recommendation:
-    """Leave it for another meeting."""
-    refuse_step(recommendation, Action.DEFER, by)
-    return _move(
-        recommendation, Action.DEFER, State.DEFERRED, by=by, at=at, reason=reason
-    )
-
-
-@act
-def withdraw(
-    recommendation: Recommendation, *, by: Membership, at: datetime, reason: str = ""
-) -> Recommendation:
-    """The proposer takes it back before the group has begun with it."""
-    refuse_step(recommendation, Action.WITHDRAW, by)
-    return _move(
-        recommendation, Action.WITHDRAW, State.WITHDRAWN, by=by, at=at, reason=reason
-    )
+    return move(recommendation, Action.ADOPT, state, by=by, at=at)
 
 
 def gaps_of(recommendation: Recommendation) -> list[rules.Gap]:
@@ -170,32 +200,3 @@ def gaps_of(recommendation: Recommendation) -> list[rules.Gap]:
 def _why(recommendation: Recommendation, standing: rules.Standing) -> str:
     names = queries.names_of(recommendation.meeting)
     return " ".join(sentences.held_up(standing, names))
-
-
-def _move(
-    recommendation: Recommendation,
-    action: Action,
-    to: State,
-    *,
-    by: Membership,
-    at: datetime,
-    reason: str = "",
-) -> Recommendation:
-    before = recommendation.state
-    recommendation.state = to
-    recommendation.save(update_fields=["state", "reference", "pinned", "adopted_at"])
-    ledger.record(
-        str(action),
-        recommendation,
-        reference=recommendation.ledger_reference,
-        by=by,
-        at=at,
-        before={"state": str(before)},
-        after={
-            "state": str(to),
-            "reference": recommendation.reference,
-            **described(recommendation.current),
-        },
-        reason=reason,
-    )
-    return recommendation

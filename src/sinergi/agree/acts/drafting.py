@@ -31,6 +31,7 @@ def draft(
     text: str,
     by: Membership,
     at: datetime,
+    carried_from: Recommendation | None = None,
 ) -> Recommendation:
     """Begin a recommendation for a group of a meeting; it has no number yet."""
     if not access.may_draft(by, meeting):
@@ -56,6 +57,7 @@ def draft(
         session=session,
         bidang=session.bidang,
         proposer=by.government,
+        carried_from=carried_from,
         provenance=by.provenance,
         created_at=at,
     )
@@ -73,6 +75,7 @@ def draft(
             "state": State.DRAFT.value,
             **described(version),
             **expectation(recommendation),
+            **({"carried_from": carried_from.reference} if carried_from else {}),
         },
     )
     return recommendation

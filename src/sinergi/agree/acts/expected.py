@@ -51,7 +51,7 @@ class Details:
 
 
 # What Details says beside whom it is addressed to and which pillars it serves.
-_FIELDS = (
+EXPECTED = (
     "title",
     "programme",
     "rationale",
@@ -119,7 +119,7 @@ def edit_metadata(
 
 def seen_of(recommendation: Recommendation) -> str:
     """The stamp of what is expected."""
-    told = {field: str(getattr(recommendation, field)) for field in _FIELDS}
+    told = {field: str(getattr(recommendation, field)) for field in EXPECTED}
     for field in ("addressees", "pillars"):
         keys = getattr(recommendation, field).values_list("pk", flat=True)
         told[field] = str(sorted(keys))
@@ -141,7 +141,7 @@ def put(recommendation: Recommendation, details: Details) -> None:
             % {"names": ", ".join(strangers)}
         )
     _refuse_twice(recommendation, details.title)
-    for field in _FIELDS:
+    for field in EXPECTED:
         setattr(recommendation, field, getattr(details, field))
     recommendation.save()
     recommendation.pillars.set(details.pillars)
@@ -150,7 +150,7 @@ def put(recommendation: Recommendation, details: Details) -> None:
 
 def _refuse_the_same(recommendation: Recommendation, details: Details) -> None:
     """Nobody is asked again for nothing, as by a button pressed twice."""
-    same = all(getattr(recommendation, f) == getattr(details, f) for f in _FIELDS)
+    same = all(getattr(recommendation, f) == getattr(details, f) for f in EXPECTED)
     for field in ("addressees", "pillars"):
         known = set(getattr(recommendation, field).all())
         same = same and known == set(getattr(details, field))

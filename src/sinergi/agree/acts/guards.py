@@ -6,7 +6,8 @@ from sinergi.agree import access, rules, sentences, words
 from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.texts import refuse_without_reason
 from sinergi.agree.models import Recommendation
-from sinergi.agree.rules import TRANSITIONS, Action, State, Step
+from sinergi.agree.rules import TRANSITIONS, Action, State
+from sinergi.convene.models import Meeting
 from sinergi.convene.rules import MeetingState
 from sinergi.core.models import Membership
 from sinergi.core.refusal import NotAllowed, Refusal
@@ -43,20 +44,27 @@ def refuse_step(
                 "who": ", ".join(str(words.ACTOR[actor]) for actor in sorted(step.by)),
             }
         )
-    _refuse_moment(recommendation, step)
+    meeting = recommendation.meeting
+    if not step.after_record:
+        refuse_after_record(meeting)
+    if step.in_running_meeting:
+        refuse_out_of_session(meeting)
+    if State.SUBMITTED in step.to:
+        refuse_after_meeting(meeting)
     if step.needs_reason:
         refuse_without_reason(reason)
 
 
-def _refuse_moment(recommendation: Recommendation, step: Step) -> None:
-    meeting = recommendation.meeting
-    state = MeetingState(meeting.state)
+def refuse_after_record(meeting: Meeting) -> None:
     if access.is_locked(meeting):
         raise MeetingNotRunning(
             _("The berita acara of %(meeting)s is locked; nothing moves any more.")
             % {"meeting": meeting.title}
         )
-    if step.in_running_meeting and state is not MeetingState.RUNNING:
+
+
+def refuse_out_of_session(meeting: Meeting) -> None:
+    if MeetingState(meeting.state) is not MeetingState.RUNNING:
         raise MeetingNotRunning(
             _(
                 "Decisions are taken while the meeting is in session; %(meeting)s is "
@@ -64,7 +72,10 @@ def _refuse_moment(recommendation: Recommendation, step: Step) -> None:
             )
             % {"meeting": meeting.title}
         )
-    if meeting.is_over and State.SUBMITTED in step.to:
+
+
+def refuse_after_meeting(meeting: Meeting) -> None:
+    if meeting.is_over:
         raise MeetingNotRunning(
             _("%(meeting)s is closed; draft for the next meeting.")
             % {"meeting": meeting.title}

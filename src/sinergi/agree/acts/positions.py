@@ -15,7 +15,7 @@ from sinergi.agree.acts.said import (
     refuse_unconcerned,
 )
 from sinergi.agree.acts.texts import StaleVersion
-from sinergi.agree.models import Position, Version
+from sinergi.agree.models import Mandate, Position, Version
 from sinergi.agree.rules import BY_HEAD, Stance
 from sinergi.convene.rules import MeetingState
 from sinergi.core import ledger
@@ -36,12 +36,16 @@ class AnsweredItself(Refusal):
 def take_position(
     version: Version, *, stance: Stance, by: Membership, at: datetime, note: str = ""
 ) -> Position:
-    """The head answers for the own government; free to change until it is closed."""
+    """The head, or the holder of its mandate on its behalf, answers for the own
+    government; free to change until it is closed."""
     recommendation = version.recommendation
     _refuse_closed(version)
     if not access.may_answer(by, recommendation):
         raise NotAllowed(
-            _("The position of a government is taken by the head of its office.")
+            _(
+                "The position of a government is taken by the head of its office, or "
+                "by the holder of its mandate for this meeting."
+            )
         )
     if stance not in BY_HEAD:
         raise StanceNotTaken(
@@ -51,11 +55,12 @@ def take_position(
     said = Said(by.government, stance, note.strip())
     refuse_unconcerned(version, said)
     refuse_note(said)
+    mandate = access.mandate_of(by, recommendation.meeting)
     known = _standing(version, said.government)
     if known and _is_own_word(known, said, by):
         told = _("The answer of %(name)s stands like this already.")
         raise StandsAlready(told % {"name": by.government.name}, known)
-    before, position = _put(version, said, by=by, at=at, recorded=False)
+    before, position = _put(version, said, by=by, at=at, mandate=mandate)
     ledger.record(
         "take_position",
         recommendation,
@@ -63,7 +68,11 @@ def take_position(
         by=by,
         at=at,
         before={"version": version.number, "positions": before},
-        after={"version": version.number, "positions": for_ledger([said])},
+        after={
+            "version": version.number,
+            "positions": for_ledger([said]),
+            **({"mandate": mandate.number} if mandate else {}),
+        },
     )
     return position
 
@@ -185,7 +194,13 @@ def _is_recorded(version: Version, said: Said) -> bool:
 
 
 def _put(
-    version: Version, said: Said, *, by: Membership, at: datetime, recorded: bool
+    version: Version,
+    said: Said,
+    *,
+    by: Membership,
+    at: datetime,
+    recorded: bool = False,
+    mandate: Mandate | None = None,
 ) -> tuple[dict[str, str], Position]:
     """What stood before, and the position as it stands now."""
     known = version.positions.filter(government=said.government).first()
@@ -197,6 +212,7 @@ def _put(
             "stance": said.stance,
             "note": said.note.strip(),
             "by": by,
+            "mandate": mandate,
             "is_recorded_by_secretariat": recorded,
             "is_start": False,
             "stated_at": at,

@@ -11,7 +11,7 @@ from sinergi.agree.models import Paragraph, Position, Recommendation, Version
 from sinergi.agree.rules import OPEN_TO_WRITING, Edit, Stance, State
 from sinergi.core import ledger
 from sinergi.core.act import act
-from sinergi.core.models import Membership
+from sinergi.core.models import Membership, Place
 from sinergi.core.refusal import NotAllowed, Refusal
 
 
@@ -167,8 +167,11 @@ def add_version(
     *,
     by: Membership,
     at: datetime,
+    restores: Version | None = None,
+    disputed_by: Place | None = None,
 ) -> Version:
-    """The next version and the answers it starts with."""
+    """The next version and the answers it starts with: none where its substance
+    changed, those to the same words where it brings earlier ones back."""
     before = recommendation.versions.order_by("-number").first()
     version = Version.objects.create(
         recommendation=recommendation,
@@ -176,9 +179,20 @@ def add_version(
         edit=edit,
         reason=reason.strip(),
         sha256=rules.text_hash(paragraphs),
+        plain_sha256=rules.plain_hash(paragraphs),
+        restores=restores,
+        disputed_by=disputed_by,
         written_at=at,
         by=by,
     )
+    if before and restores:
+        # Under the keys the words had, so that nobody's change of them is lost.
+        Paragraph.objects.bulk_create(
+            Paragraph(version=version, key=each.key, order=order, text=each.text)
+            for order, each in enumerate(restores.kept, start=1)
+        )
+        carry_over(restores, version)
+        return version
     used = Paragraph.objects.filter(version__recommendation=recommendation)
     kept = rules.match_keys(
         before.kept if before else [],
@@ -221,11 +235,12 @@ def carry_over(before: Version, after: Version) -> None:
             stance=position.stance,
             note=position.note,
             by=position.by,
+            mandate=position.mandate,
             is_recorded_by_secretariat=position.is_recorded_by_secretariat,
             is_start=position.is_start,
             stated_at=position.stated_at,
         )
-        for position in before.positions.select_related("government", "by")
+        for position in before.positions.select_related("government", "by", "mandate")
     )
 
 

@@ -1,6 +1,6 @@
 """Writing a recommendation: its words, what is expected, what it rests on."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.formats import date_format
@@ -14,6 +14,7 @@ from sinergi.agree.rules import Edit, State
 from sinergi.align.models import Programme
 from sinergi.convene.models import Meeting, Session
 from sinergi.convene.rules import SessionKind
+from sinergi.core.choices import offer
 from sinergi.core.formats import triwulan
 from sinergi.core.models import Pillar, Place
 from sinergi.core.stale import SeenForm
@@ -79,8 +80,8 @@ class ExpectedForm(forms.Form):
         self.meeting = meeting
         programmes = meeting.forum.programmes.all()
         members = meeting.forum.members.order_by("seats__order")
-        _model_field(self, "programme").queryset = programmes
-        _model_field(self, "addressees").queryset = members
+        offer(self, "programme", programmes)
+        offer(self, "addressees", members)
 
     def clean(self) -> dict[str, Any]:
         """Nothing is reached before the meeting that asks for it."""
@@ -123,7 +124,7 @@ class DraftForm(ExpectedForm):
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, meeting=meeting, **kwargs)
         self.groups = meeting.sessions.filter(kind=SessionKind.GROUP.value)
-        _model_field(self, "session").queryset = self.groups
+        offer(self, "session", self.groups)
 
 
 class MetadataForm(SeenForm, ExpectedForm):
@@ -179,19 +180,21 @@ class VersionForm(forms.Form):
             del self.fields["edit"], self.fields["reason"]
 
 
-def _model_field(form: forms.Form, name: str) -> "forms.ModelChoiceField[Any]":
-    return cast("forms.ModelChoiceField[Any]", form.fields[name])
+class HandlingForm(forms.Form):
+    """What the secretariat proposes to do with it, and from when others read that."""
 
-
-class ReasonForm(forms.Form):
-    """Why a step is taken."""
-
-    reason = forms.CharField(
-        label=_("Reason"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=REASON_HELP,
+    handling = forms.CharField(
+        label=_("Proposed handling"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_(
+            "For example: adopt in the consent list, or discuss together with another. "
+            "Empty takes it back."
+        ),
     )
-
-    def __init__(self, *args: Any, required: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].required = required
+    visible_on = forms.DateField(
+        label=_("Others read it from"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Until then only the secretariat and the chairs do."),
+    )

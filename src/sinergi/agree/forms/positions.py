@@ -172,3 +172,14 @@ class GridForm(forms.Form):
         return position is not None and not (
             position.is_start or position.is_recorded_by_secretariat
         )
+
+
+class DisputeForm(forms.Form):
+    """Why an editorial change is not one."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=_("Why it is more than editorial"),
+        max_length=200,
+        help_text=_("One sentence; every government reads it."),
+    )

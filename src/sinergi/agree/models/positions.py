@@ -3,6 +3,7 @@
 from django.db import models
 
 from sinergi.agree import words
+from sinergi.agree.models.mandates import Mandate
 from sinergi.agree.models.texts import Version
 from sinergi.agree.rules import Answer, Stance
 from sinergi.core.constraints import one_of
@@ -18,6 +19,10 @@ class Position(models.Model):
     stance = models.CharField(max_length=20)
     note = models.TextField(blank=True)
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    # Stated on behalf of the head of office (atas nama), by this letter.
+    mandate = models.ForeignKey(
+        Mandate, models.PROTECT, null=True, blank=True, related_name="positions"
+    )
     # Said in the hall and written down by the secretariat.
     is_recorded_by_secretariat = models.BooleanField(default=False)
     # What a non-addressee starts with (not concerned), until it says something itself.

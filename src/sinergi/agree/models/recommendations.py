@@ -10,7 +10,7 @@ from sinergi.agree import words
 from sinergi.agree.models.texts import Version
 from sinergi.agree.rules import ADOPTED, CLOSED, OPEN_TO_POSITIONS, RecordState, State
 from sinergi.align.models import Plan, Programme
-from sinergi.convene.models import CommitteeMember, Meeting, Session
+from sinergi.convene.models import AgendaItem, CommitteeMember, Meeting, Session
 from sinergi.convene.rules import CommitteeRole
 from sinergi.core.constraints import one_of
 from sinergi.core.marks import Mark
@@ -43,6 +43,10 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
     def with_locked_record(self) -> RecommendationQuerySet:
         """Adopted, and the berita acara of the meeting is locked."""
         return self.adopted().filter(meeting__record__state=RecordState.LOCKED.value)
+
+    def binding(self) -> RecommendationQuerySet:
+        """With a locked berita acara, and not replaced by a later one."""
+        return self.with_locked_record().exclude(state=State.SUPERSEDED.value)
 
     def still_open(self) -> RecommendationQuerySet:
         """Before the meeting and not decided; drafts are not before it yet."""
@@ -112,11 +116,30 @@ class Recommendation(models.Model):
     )
     cited_plans = models.ManyToManyField(Plan, related_name="cited_by", blank=True)
     state = models.CharField(max_length=20, default=State.DRAFT.value)
-    # The words before the plenary; set when it opens them, released when it refers
-    # them back. What is adopted is this version and no other.
+    # The words for the plenary; set when the group forwards them, released when they
+    # are referred back. What is adopted is this version and no other.
     pinned = models.ForeignKey(
         "agree.Version", models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # The item of the plenary it was forwarded to.
+    agenda_item = models.ForeignKey(
+        AgendaItem, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged"
+    )
+    superseded_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="supersedes"
+    )
+    # Why it was deferred, not agreed to, merged, withdrawn or replaced.
+    closed_because = models.TextField(blank=True)
+    # The deferred one of an earlier meeting that it takes up again.
+    carried_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="carried_to"
+    )
+    # What the secretariat proposes to do with it, and from when others read that.
+    handling = models.TextField(blank=True)
+    handling_visible_at = models.DateTimeField(null=True, blank=True)
     provenance = models.CharField(max_length=12)
     created_at = models.DateTimeField()
     adopted_at = models.DateTimeField(null=True, blank=True)
@@ -143,6 +166,16 @@ class Recommendation(models.Model):
                 | models.Q(due_quarter__range=(1, 4)),
                 name="recommendation_quarter_known",
             ),
+            models.CheckConstraint(
+                condition=(models.Q(state=State.MERGED.value))
+                ^ models.Q(merged_into=None),
+                name="recommendation_merged_into_one",
+            ),
+            models.CheckConstraint(
+                condition=(models.Q(state=State.SUPERSEDED.value))
+                ^ models.Q(superseded_by=None),
+                name="recommendation_superseded_by_one",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -151,7 +184,7 @@ class Recommendation(models.Model):
     def hold(self) -> None:
         """Read again what decides, holding the row: the page may have seen it old."""
         self.refresh_from_db(
-            fields=["state", "pinned", "reference"],
+            fields=["state", "pinned", "reference", "agenda_item"],
             from_queryset=Recommendation.objects.select_for_update(),
         )
         self.meeting.refresh_from_db(fields=["state"])
@@ -172,6 +205,10 @@ class Recommendation(models.Model):
     @property
     def is_adopted(self) -> bool:
         return State(self.state) in ADOPTED
+
+    @property
+    def is_superseded(self) -> bool:
+        return State(self.state) is State.SUPERSEDED
 
     @property
     def is_closed(self) -> bool:

@@ -7,7 +7,7 @@ from django.db import models
 from sinergi.agree import words
 from sinergi.agree.rules import Edit, Kept
 from sinergi.core.constraints import one_of
-from sinergi.core.models import Membership
+from sinergi.core.models import Membership, Place
 
 
 class Version(models.Model):
@@ -20,6 +20,17 @@ class Version(models.Model):
     edit = models.CharField(max_length=12)
     reason = models.CharField(max_length=200, blank=True)
     sha256 = models.CharField(max_length=64)
+    # The same for texts that differ only in capitals, signs and spaces.
+    plain_sha256 = models.CharField(max_length=64)
+    # The earlier version whose words it brings back, when an acceptance was undone.
+    restores = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="restored_by"
+    )
+    # Who took the editorial edit before it for a change of substance: the words are
+    # the same, and everyone is asked again.
+    disputed_by = models.ForeignKey(
+        Place, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     written_at = models.DateTimeField()
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
 

@@ -119,8 +119,16 @@ def _stated(position: Content) -> dict[str, str]:
     if how:
         word = f"{word} ({'; '.join(how)})"
     stated = {"government": position["government"], "position": word}
-    if position["note"]:
-        stated["note"] = position["note"]
+    mandate = position["mandate"]
+    notes = [position["note"]] if position["note"] else []
+    if mandate:
+        day = tanggal(date.fromisoformat(mandate["dated_on"]))
+        notes.append(
+            f"atas nama {mandate['office']} berdasarkan surat mandat nomor "
+            f"{mandate['number']} tanggal {day}"
+        )
+    if notes:
+        stated["note"] = "; ".join(notes)
     return stated
 
 
@@ -163,13 +171,15 @@ def _appendices(content: Content) -> list[dict[str, Any]]:
             [
                 each["reference"],
                 each["title"],
-                str(words.STATE[State(each["state"])].label),
+                str(words.STATE[State(each["state"])].label)
+                + (f" ke {each['merged_into']}" if each.get("merged_into") else ""),
+                each.get("reason") or "–",
             ]
             for each in content["not_adopted"]
         ]
     deferred = {
         "title": "Rekomendasi yang tidak disepakati dalam rapat ini",
         "paragraphs": ["Rekomendasi berikut diajukan tetapi tidak disepakati."],
-        "table": {"header": ["Nomor", "Judul", "Keadaan"], "rows": rows},
+        "table": {"header": ["Nomor", "Judul", "Keadaan", "Alasan"], "rows": rows},
     }
     return [deferred, hashes]

@@ -12,16 +12,26 @@ class State(StrEnum):
     SUBMITTED = "submitted"
     IN_GROUP = "in_group"
     AGREED_IN_GROUP = "agreed_in_group"
+    FORWARDED = "forwarded"
     IN_PLENARY = "in_plenary"
     ADOPTED = "adopted"
     ADOPTED_WITH_NOTES = "adopted_with_notes"
+    SUPERSEDED = "superseded"
     DEFERRED = "deferred"
+    REJECTED = "rejected"
+    MERGED = "merged"
     WITHDRAWN = "withdrawn"
 
 
-ADOPTED = frozenset({State.ADOPTED, State.ADOPTED_WITH_NOTES})
+# Agreed to in a plenary; what a later one replaced was agreed to all the same.
+ADOPTED = frozenset({State.ADOPTED, State.ADOPTED_WITH_NOTES, State.SUPERSEDED})
 # Nothing about these changes any more: not the text, not a position.
-CLOSED = ADOPTED | {State.DEFERRED, State.WITHDRAWN}
+CLOSED = ADOPTED | {
+    State.DEFERRED,
+    State.REJECTED,
+    State.MERGED,
+    State.WITHDRAWN,
+}
 
 
 class Action(StrEnum):
@@ -30,11 +40,15 @@ class Action(StrEnum):
     SUBMIT = "submit"
     DISCUSS = "discuss_in_group"
     AGREE_IN_GROUP = "agree_in_group"
+    FORWARD = "forward"
     OPEN_IN_PLENARY = "open_in_plenary"
     REFER_BACK = "refer_back"
     ADOPT = "adopt"
     DEFER = "defer"
+    REJECT = "reject"
+    MERGE = "merge"
     WITHDRAW = "withdraw"
+    SUPERSEDE = "supersede"
 
 
 class Actor(StrEnum):
@@ -45,6 +59,8 @@ class Actor(StrEnum):
     PROPOSING_HEAD = "proposing_head"
     GROUP_CHAIR = "group_chair"
     CHAIR = "chair"
+    # Of the government that coordinates the forum.
+    SECRETARIAT = "secretariat"
 
 
 @dataclass(frozen=True)
@@ -56,12 +72,20 @@ class Step:
     needs_reason: bool = False
     # Outcomes and positions belong to a running meeting; paperwork does not.
     in_running_meeting: bool = True
+    # What a later meeting makes of it, when its own berita acara is long locked.
+    after_record: bool = False
 
 
 _GROUP_CHAIR = frozenset({Actor.GROUP_CHAIR})
 _CHAIR = frozenset({Actor.CHAIR})
 _WITHDRAW = Step(
     (State.WITHDRAWN,), frozenset({Actor.PROPOSER}), in_running_meeting=False
+)
+_SUPERSEDE = Step(
+    (State.SUPERSEDED,),
+    frozenset({Actor.SECRETARIAT}),
+    in_running_meeting=False,
+    after_record=True,
 )
 
 TRANSITIONS: Mapping[State, Mapping[Action, Step]] = {
@@ -80,23 +104,34 @@ TRANSITIONS: Mapping[State, Mapping[Action, Step]] = {
     State.IN_GROUP: {
         Action.AGREE_IN_GROUP: Step((State.AGREED_IN_GROUP,), _GROUP_CHAIR),
         Action.DEFER: Step((State.DEFERRED,), _GROUP_CHAIR),
+        Action.REJECT: Step((State.REJECTED,), _GROUP_CHAIR, needs_reason=True),
+        Action.MERGE: Step((State.MERGED,), _GROUP_CHAIR, needs_reason=True),
     },
     State.AGREED_IN_GROUP: {
+        Action.FORWARD: Step((State.FORWARDED,), _GROUP_CHAIR),
+    },
+    State.FORWARDED: {
         Action.OPEN_IN_PLENARY: Step((State.IN_PLENARY,), _CHAIR),
     },
     State.IN_PLENARY: {
         Action.ADOPT: Step((State.ADOPTED, State.ADOPTED_WITH_NOTES), _CHAIR),
         Action.REFER_BACK: Step((State.IN_GROUP,), _CHAIR, needs_reason=True),
         Action.DEFER: Step((State.DEFERRED,), _CHAIR),
+        Action.REJECT: Step((State.REJECTED,), _CHAIR, needs_reason=True),
     },
-    State.ADOPTED: {},
-    State.ADOPTED_WITH_NOTES: {},
+    State.ADOPTED: {Action.SUPERSEDE: _SUPERSEDE},
+    State.ADOPTED_WITH_NOTES: {Action.SUPERSEDE: _SUPERSEDE},
+    State.SUPERSEDED: {},
     State.DEFERRED: {},
+    State.REJECTED: {},
+    State.MERGED: {},
     State.WITHDRAWN: {},
 }
 
 # A government answers from the moment its group reads the text until it is closed.
-OPEN_TO_POSITIONS = frozenset({State.IN_GROUP, State.AGREED_IN_GROUP, State.IN_PLENARY})
+OPEN_TO_POSITIONS = frozenset(
+    {State.IN_GROUP, State.AGREED_IN_GROUP, State.FORWARDED, State.IN_PLENARY}
+)
 # From the agreement of the group on the words stand still; to change them, the
 # chair refers the recommendation back.
 OPEN_TO_WRITING = frozenset({State.DRAFT, State.SUBMITTED, State.IN_GROUP})

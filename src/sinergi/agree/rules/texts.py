@@ -53,6 +53,13 @@ def text_hash(paragraphs: Sequence[str]) -> str:
     return sha256(canonical_json(list(paragraphs)))
 
 
+def plain_hash(paragraphs: Sequence[str]) -> str:
+    """The same for texts that differ only in capitals, signs, spaces and breaks: what
+    two offices typed of one source."""
+    joined = unicodedata.normalize("NFKC", " ".join(paragraphs)).casefold()
+    return sha256(" ".join(re.findall(r"\w+", joined)))
+
+
 def match_keys(
     old: Sequence[Kept], new: Sequence[str], used: Iterable[str]
 ) -> list[Kept]:

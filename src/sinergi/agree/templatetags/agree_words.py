@@ -26,6 +26,13 @@ def as_tiles(positions: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
+def _on_behalf(mandate: Mapping[str, str] | None) -> list[str]:
+    if not mandate:
+        return []
+    told = _("on behalf of %(office)s, mandate %(number)s")
+    return [told % {"office": mandate["office"], "number": mandate["number"]}]
+
+
 def _notes(position: Mapping[str, Any]) -> Iterator[str]:
     """Its words, and how a government answered that was not there."""
     if position["note"]:
@@ -41,6 +48,7 @@ def _notes(position: Mapping[str, Any]) -> Iterator[str]:
         yield _("not addressed, not asked to answer")
     elif not position["attended"]:
         yield _("given in writing in Sinergi")
+    yield from _on_behalf(position.get("mandate"))
 
 
 @register.filter

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sinergi.agree import access, queries, words
-from sinergi.agree.models import Guideline, Recommendation
+from sinergi.agree.models import Guideline, Mandate, Recommendation
 from sinergi.agree.rules import State
+from sinergi.agree.views.bringing import waiting
+from sinergi.agree.views.mandates import may_enter
 from sinergi.agree.views.pages import inside_meeting, seen
 from sinergi.convene.models import Meeting
 from sinergi.core.doors import ActingRequest
@@ -38,6 +40,12 @@ def board(request: ActingRequest, slug: str) -> HttpResponse:
         columns=columns(meeting, by),
         may_draft=access.may_draft(by, meeting) and meeting.closed_at is None,
         keeps_record=access.keeps_record(by, meeting),
+        waiting=waiting(meeting).count()
+        if access.may_draft(by, meeting) and meeting.closed_at is None
+        else 0,
+        shows_consent=meeting.is_running or meeting.consent_lists.exists(),
+        shows_mandates=may_enter(by, meeting)
+        or Mandate.objects.filter(meeting=meeting, holder=by).exists(),
         record=access.record_of(meeting),
         guideline=Guideline.objects.filter(record__meeting=meeting).first(),
     )
@@ -67,7 +75,10 @@ def columns(meeting: Meeting, by: Membership) -> list[dict[str, Any]]:
 
 def _card(recommendation: Recommendation) -> dict[str, Any]:
     """How many of those addressed have answered, while answers are open."""
-    card: dict[str, Any] = {"recommendation": recommendation}
+    card: dict[str, Any] = {
+        "recommendation": recommendation,
+        "amendments": recommendation.amendments.before_the_group().count(),
+    }
     if recommendation.is_open_to_positions:
         standing = queries.standing_of(recommendation.current)
         card["standing"] = standing

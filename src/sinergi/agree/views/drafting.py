@@ -1,5 +1,8 @@
 """Working pages where a recommendation is written."""
 
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -8,7 +11,12 @@ from django.utils.translation import gettext as _
 
 from sinergi.agree import access, acts
 from sinergi.agree.citing import Shelf, picked
-from sinergi.agree.forms.drafting import DraftForm, MetadataForm, VersionForm
+from sinergi.agree.forms.drafting import (
+    DraftForm,
+    HandlingForm,
+    MetadataForm,
+    VersionForm,
+)
 from sinergi.agree.models import Recommendation
 from sinergi.agree.views.pages import (
     attempt_once,
@@ -20,7 +28,8 @@ from sinergi.agree.views.pages import (
     version_of,
 )
 from sinergi.agree.views.public import since
-from sinergi.core.doors import ActingRequest, allow
+from sinergi.convene.access import is_secretariat
+from sinergi.core.doors import ActingRequest, allow, attempt
 from sinergi.core.stale import Overtaken
 
 
@@ -120,6 +129,41 @@ def grounds(request: ActingRequest, pk: int) -> HttpResponse:
         return redirect("agree_work:recommendation", pk)
     context = inside(found, _("What it rests on"), shelf=shelf)
     return render(request, "agree/grounds.html", context)
+
+
+def handling(request: ActingRequest, pk: int) -> HttpResponse:
+    """What the secretariat proposes to do with it."""
+    found = readable(request, pk)
+    allow(
+        is_secretariat(request.acting, found.meeting.forum),
+        _("The handling is proposed by the secretariat of the forum."),
+    )
+    zone = ZoneInfo(found.meeting.zone)
+    known = found.handling_visible_at
+    form = HandlingForm(
+        request.POST or None,
+        initial={
+            "handling": found.handling,
+            "visible_on": known.astimezone(zone).date() if known else None,
+        },
+    )
+    if request.method == "POST" and form.is_valid():
+        day = form.cleaned_data["visible_on"]
+        proposed = attempt(
+            form,
+            lambda: acts.propose_handling(
+                found,
+                handling=form.cleaned_data["handling"],
+                visible_at=datetime.combine(day, time(), zone) if day else None,
+                by=request.acting,
+                at=timezone.now(),
+            ),
+        )
+        if proposed:
+            messages.success(request, _("The proposed handling is saved."))
+            return redirect("agree_work:recommendation", pk)
+    context = inside(found, _("Proposed handling"), form=form)
+    return render(request, "agree/handling.html", context)
 
 
 def _writable(request: ActingRequest, pk: int) -> Recommendation:

@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sinergi.agree import access, acts, queries
-from sinergi.agree.forms.positions import GridForm, PositionForm
+from sinergi.agree.forms.positions import DisputeForm, GridForm, PositionForm
 from sinergi.agree.models import Position, Version
+from sinergi.agree.rules import Edit
+from sinergi.agree.views.compare import compared
 from sinergi.agree.views.pages import (
     attempt_once,
     inside,
@@ -29,7 +31,10 @@ def position(request: ActingRequest, pk: int) -> HttpResponse:
     by = request.acting
     allow(
         access.may_answer(by, found),
-        _("Positions are taken by heads of office, while the text is discussed."),
+        _(
+            "Positions are taken by heads of office or holders of their mandate, while "
+            "the text is discussed."
+        ),
     )
     version = found.current
     own = queries.positions_of(version).get(by.government_id)
@@ -68,6 +73,7 @@ def position(request: ActingRequest, pk: int) -> HttpResponse:
         before=before if own is None or own.is_start else None,
         changed=changed(version) if before else [],
         is_addressed=is_addressed,
+        mandate=access.mandate_of(by, found.meeting),
     )
     return render(request, "agree/position.html", context)
 
@@ -102,6 +108,50 @@ def positions(request: ActingRequest, pk: int) -> HttpResponse:
         shows_current(form, version)
     context = inside(found, _("Record positions"), form=form, rows=form.rows())
     return render(request, "agree/positions.html", context)
+
+
+def dispute(request: ActingRequest, pk: int) -> HttpResponse:
+    """Say that an editorial change is one of substance: everyone is asked again."""
+    found = readable(request, pk)
+    allow(
+        access.may_dispute(request.acting, found),
+        _(
+            "Heads of office dispute an editorial change, while governments answer to "
+            "it."
+        ),
+    )
+    version = found.current
+    form = DisputeForm(request.POST or None, initial={"version": version.number})
+    if attempt_once(
+        request,
+        form,
+        lambda: acts.dispute_edit(
+            version_of(found, form.cleaned_data["version"]),
+            reason=form.cleaned_data["reason"],
+            by=request.acting,
+            at=timezone.now(),
+        ),
+        lambda _made: _("Every government is asked again about these words."),
+    ):
+        return redirect("agree_work:recommendation", pk)
+    if form.errors:
+        shows_current(form, found.current)
+    asked = found.versions.filter(
+        edit=Edit.SUBSTANTIVE.value, number__lt=version.number
+    ).latest("number")
+    context = inside(
+        found,
+        _("Dispute the editorial change"),
+        form=form,
+        compared=compared(
+            request,
+            asked.kept,
+            version.kept,
+            old=_("Version %(number)d") % {"number": asked.number},
+            new=_("Version %(number)d") % {"number": version.number},
+        ),
+    )
+    return render(request, "agree/dispute.html", context)
 
 
 def _record(form: GridForm, asked: Version, by: Membership) -> list[Position]:

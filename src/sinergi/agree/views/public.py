@@ -2,12 +2,14 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sinergi.agree import access, rules, tiles
 from sinergi.agree.filters import Filters
 from sinergi.agree.grounds import grounds_of
 from sinergi.agree.models import Clause, Recommendation, Version
+from sinergi.agree.views.compare import compared
 from sinergi.agree.views.pages import is_simulated
 from sinergi.core.doors import acting
 
@@ -46,6 +48,7 @@ def recommendation(request: HttpRequest, reference: str) -> HttpResponse:
         "versions": found.versions.select_related("by__government"),
         "reads_papers": access.may_read_papers(acting(request), found),
         "grounds": grounds_of(found),
+        "supersedes": found.supersedes.all(),
         "tiles": tiles.answers(version) if shows_positions else [],
         "summary": tiles.summary(version),
         "record": access.record_of(found.meeting),
@@ -69,15 +72,23 @@ def version(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     of = found.recommendation
     shows_positions = access.may_read_positions(acting(request), of)
     reads_papers = access.may_read_papers(acting(request), of)
+    before = of.versions.filter(number=number - 1).first() if reads_papers else None
     context = {
         "recommendation": of,
         "version": found,
         "reads_papers": reads_papers,
-        "before": of.versions.filter(number=number - 1).first()
-        if reads_papers
-        else None,
+        "before": before,
         "is_agreed": of.is_adopted and of.current == found,
-        "changed": changed(found) if reads_papers else [],
+        "compared": compared(
+            request,
+            before.kept,
+            found.kept,
+            old=_("Version %(number)d") % {"number": before.number},
+            new=_("Version %(number)d") % {"number": number},
+        )
+        if before
+        else None,
+        "amendments": found.amendments.select_related("proposer"),
         "shows_positions": shows_positions,
         "tiles": tiles.answers(found) if shows_positions else [],
         "summary": tiles.summary(found),
@@ -100,9 +111,6 @@ def since(base: Version) -> list[list[rules.Span]]:
 
 
 def _between(earlier: Version | None, later: Version) -> list[list[rules.Span]]:
-    """Each paragraph against the one of the same key."""
-    before = {p.key: p.text for p in earlier.paragraphs.all()} if earlier else {}
-    now = {p.key: p.text for p in later.paragraphs.all()}
-    kept = [rules.changes(before.get(key, ""), text) for key, text in now.items()]
-    gone = [rules.changes(text, "") for key, text in before.items() if key not in now]
-    return [*kept, *gone]
+    """Paragraph by paragraph, in the order of reading."""
+    rows = rules.rows(earlier.kept if earlier else [], later.kept)
+    return [row.spans for row in rows]

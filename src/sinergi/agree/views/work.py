@@ -11,11 +11,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sinergi.agree import access, acts, queries, rules, sentences, tiles, words
-from sinergi.agree.forms.drafting import ReasonForm
+from sinergi.agree.forms.steps import (
+    WITH_REASON,
+    StepForm,
+    items_of_plenary,
+    later_than,
+    mergeable,
+)
 from sinergi.agree.grounds import grounds_of
-from sinergi.agree.models import Recommendation
-from sinergi.agree.rules import TRANSITIONS, Action, State
+from sinergi.agree.models import ConsentItem, Recommendation
+from sinergi.agree.rules import Action, State
+from sinergi.agree.views.amendments import undoable
 from sinergi.agree.views.pages import Context, attempt_once, inside, readable
+from sinergi.convene.access import is_secretariat
 from sinergi.convene.queries import quorum
 from sinergi.core.doors import ActingRequest, allow
 from sinergi.core.models import Membership
@@ -24,13 +32,15 @@ DEEDS: Mapping[Action, Callable[..., Recommendation]] = {
     Action.SUBMIT: acts.submit,
     Action.DISCUSS: acts.discuss_in_group,
     Action.AGREE_IN_GROUP: acts.agree_in_group,
+    Action.FORWARD: acts.forward,
     Action.OPEN_IN_PLENARY: acts.open_in_plenary,
     Action.ADOPT: acts.adopt,
-}
-DEEDS_WITH_REASON: Mapping[Action, Callable[..., Recommendation]] = {
     Action.REFER_BACK: acts.refer_back,
     Action.DEFER: acts.defer,
+    Action.REJECT: acts.reject,
+    Action.MERGE: acts.merge,
     Action.WITHDRAW: acts.withdraw,
+    Action.SUPERSEDE: acts.supersede,
 }
 
 # What steps are called in an address.
@@ -38,11 +48,15 @@ IN_ADDRESS = {
     "ajukan": Action.SUBMIT,
     "bahas": Action.DISCUSS,
     "sepakati-kelompok": Action.AGREE_IN_GROUP,
+    "teruskan": Action.FORWARD,
     "buka-pleno": Action.OPEN_IN_PLENARY,
     "kembalikan": Action.REFER_BACK,
     "sepakati": Action.ADOPT,
     "tunda": Action.DEFER,
+    "tolak": Action.REJECT,
+    "gabung": Action.MERGE,
     "tarik": Action.WITHDRAW,
+    "gantikan": Action.SUPERSEDE,
 }
 
 
@@ -71,6 +85,26 @@ def recommendation(request: ActingRequest, pk: int) -> HttpResponse:
         may_answer=access.may_answer(by, found),
         may_record=access.may_record(by, found),
         own=queries.positions_of(version).get(by.government_id),
+        may_dispute=access.may_dispute(by, found),
+        mandate=access.mandate_of(by, found.meeting),
+        amendments=[
+            each
+            for each in found.amendments.for_pages()
+            if access.may_read_amendment(by, each)
+        ]
+        if access.may_read_papers(by, found)
+        else [],
+        may_amend=access.may_amend(by, found),
+        undoable=undoable(found, by),
+        likes=queries.likes_of(found).for_pages(),
+        shows_handling=access.may_read_handling(by, found, timezone.now()),
+        may_propose_handling=is_secretariat(by, found.meeting.forum)
+        and not found.is_closed
+        and State(found.state) is not State.DRAFT,
+        merged=found.merged.for_pages(),
+        pulled=ConsentItem.objects.filter(
+            recommendation=found, pulled_by__isnull=False
+        ).select_related("pulled_by"),
     )
     return render(request, "agree/work.html", context)
 
@@ -86,16 +120,13 @@ def step(request: ActingRequest, pk: int, deed: str) -> HttpResponse:
         messages.info(request, sentences.taken(action, found))
         return redirect("agree_work:recommendation", pk)
     allow(access.may(by, found, action), not_your_step(found, action))
-    owed = TRANSITIONS[State(found.state)][action].needs_reason
     # A step without a reason posts an empty form.
     data = request.POST if request.method == "POST" else None
-    form = ReasonForm(data, required=owed)
-    if action not in DEEDS_WITH_REASON:
-        del form.fields["reason"]
+    form = StepForm(data, action=action, recommendation=found)
     if attempt_once(
         request,
         form,
-        lambda: _take(found, action, form, by),
+        lambda: DEEDS[action](found, **form.cleaned_data, by=by, at=timezone.now()),
         lambda done: sentences.taken(action, done),
     ):
         return redirect("agree_work:recommendation", pk)
@@ -105,8 +136,9 @@ def step(request: ActingRequest, pk: int, deed: str) -> HttpResponse:
         form=form,
         consequence=words.CONSEQUENCE[action],
         label=words.ACTION[action],
-        danger=action in DEEDS_WITH_REASON,
+        danger=action in WITH_REASON,
         holds=holds(found) if action in HOLDABLE else [],
+        lacks_item=action is Action.FORWARD and not items_of_plenary(found).exists(),
     )
     return render(request, "agree/step.html", context)
 
@@ -129,13 +161,24 @@ def steps(recommendation: Recommendation, by: Membership) -> list[dict[str, Any]
             "label": words.ACTION[action],
             "address": address,
             "at_once": action in words.AT_ONCE,
-            "goes_on": action not in DEEDS_WITH_REASON,
+            "goes_on": action not in WITH_REASON,
         }
         for address, action in IN_ADDRESS.items()
         if access.may(by, recommendation, action)
-        and not (action is Action.SUBMIT and acts.gaps_of(recommendation))
+        and _leads_somewhere(recommendation, action)
     ]
     return sorted(found, key=lambda each: not each["goes_on"])
+
+
+def _leads_somewhere(recommendation: Recommendation, action: Action) -> bool:
+    """No button where the step cannot be taken for want of what it is about."""
+    if action is Action.SUBMIT:
+        return not acts.gaps_of(recommendation)
+    if action is Action.MERGE:
+        return mergeable(recommendation).exists()
+    if action is Action.SUPERSEDE:
+        return later_than(recommendation).exists()
+    return True
 
 
 def holds(recommendation: Recommendation) -> list[str]:
@@ -147,17 +190,13 @@ def holds(recommendation: Recommendation) -> list[str]:
     among = queries.group_of(recommendation) if in_group else None
     standing = queries.standing_of(recommendation.current, among=among)
     told = sentences.held_up(standing, queries.names_of(recommendation.meeting))
+    undecided = list(recommendation.amendments.before_the_group())
+    if undecided:
+        told.append(
+            _("Amendments not decided: %(names)s.")
+            % {"names": sentences.amendments(undecided)}
+        )
     found = quorum(recommendation.meeting)
     if not in_group and not found.met:
         told.append(_("No quorum: %(why)s") % {"why": sentences.quorum(found)})
     return told
-
-
-def _take(
-    recommendation: Recommendation, action: Action, form: ReasonForm, by: Membership
-) -> Recommendation:
-    at = timezone.now()
-    if action in DEEDS_WITH_REASON:
-        reason = form.cleaned_data["reason"]
-        return DEEDS_WITH_REASON[action](recommendation, reason=reason, by=by, at=at)
-    return DEEDS[action](recommendation, by=by, at=at)

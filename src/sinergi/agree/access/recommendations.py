@@ -1,17 +1,11 @@
-"""Who may do what here: gates by page, predicates by object and state."""
+"""Who may do what with a recommendation, its words and its papers."""
 
-from collections.abc import Mapping
+from datetime import datetime
 
 from sinergi.agree import rules
 from sinergi.agree.models import Recommendation, RecordOfAgreement, Version
 from sinergi.agree.models.recommendations import only_at_desk
-from sinergi.agree.rules import (
-    OPEN_TO_WRITING,
-    Action,
-    Actor,
-    State,
-    may_step,
-)
+from sinergi.agree.rules import OPEN_TO_WRITING, Action, Actor, State, may_step
 from sinergi.convene.access import (
     WORKERS,
     chairs,
@@ -22,40 +16,11 @@ from sinergi.convene.access import (
 )
 from sinergi.convene.models import CommitteeMember, Meeting
 from sinergi.convene.rules import CommitteeRole
-from sinergi.core.access import Gate, anyone, heads, of_government, roles
+from sinergi.core.access import heads, of_government, roles
 from sinergi.core.models import Membership
 from sinergi.core.rules import Role
 
-HEADS = roles(Role.HEAD)
-SECRETARIAT = roles(Role.SECRETARIAT)
 _PROPOSING = roles(Role.OPERATOR, Role.HEAD, Role.SECRETARIAT)
-
-GATES: Mapping[str, Gate] = {
-    "agree:recommendations": anyone,
-    "agree:recommendation": anyone,
-    "agree:version": anyone,
-    "agree:guidelines": anyone,
-    "agree:guideline": anyone,
-    "agree:record": anyone,
-    "agree_work:boards": WORKERS,
-    "agree_work:board": WORKERS,
-    "agree_work:draft": WORKERS,
-    "agree_work:recommendation": WORKERS,
-    "agree_work:metadata": WORKERS,
-    "agree_work:text": WORKERS,
-    "agree_work:grounds": WORKERS,
-    "agree_work:step": WORKERS,
-    "agree_work:position": HEADS,
-    # The minute-taker of a meeting may be anyone on its committee list.
-    "agree_work:positions": WORKERS,
-    "agree_work:record": SECRETARIAT,
-    "agree_work:record_preview": SECRETARIAT,
-    "agree_work:lock": SECRETARIAT,
-    "agree_work:guideline": SECRETARIAT,
-    "agree_work:commentary": SECRETARIAT,
-    "agree_work:guideline_preview": SECRETARIAT,
-    "agree_work:in_force": SECRETARIAT,
-}
 
 
 def actors(by: Membership | None, recommendation: Recommendation) -> frozenset[Actor]:
@@ -72,6 +37,8 @@ def actors(by: Membership | None, recommendation: Recommendation) -> frozenset[A
         found.add(Actor.PROPOSER)
     if heads(by, recommendation.proposer):
         found.add(Actor.PROPOSING_HEAD)
+    if is_secretariat(by, recommendation.meeting.forum):
+        found.add(Actor.SECRETARIAT)
     return frozenset(found)
 
 
@@ -155,20 +122,11 @@ def may_write(by: Membership | None, recommendation: Recommendation) -> bool:
 
 def keeps_texts(by: Membership | None, recommendation: Recommendation) -> bool:
     """Secretariat and minute-taker: they write down what is said in the hall."""
-    meeting = recommendation.meeting
+    return keeps_papers(by, recommendation.meeting)
+
+
+def keeps_papers(by: Membership | None, meeting: Meeting) -> bool:
     return is_secretariat(by, meeting.forum) or takes_minutes(by, meeting)
-
-
-def may_answer(by: Membership | None, recommendation: Recommendation) -> bool:
-    """The head of a member government, while answers are open."""
-    return (
-        by is not None
-        and HEADS(by)
-        and recommendation.is_open_to_positions
-        and recommendation.meeting.forum.seats.filter(
-            government=by.government_id
-        ).exists()
-    )
 
 
 def may_record(by: Membership | None, recommendation: Recommendation) -> bool:
@@ -187,3 +145,24 @@ def record_of(meeting: Meeting) -> RecordOfAgreement | None:
 def is_locked(meeting: Meeting) -> bool:
     record = record_of(meeting)
     return record is not None and record.is_locked
+
+
+def may_read_handling(
+    by: Membership | None, recommendation: Recommendation, now: datetime
+) -> bool:
+    """The secretariat and the chairs at once, the others from the day it states."""
+    if not recommendation.handling:
+        return False
+    visible_at = recommendation.handling_visible_at
+    return (
+        (visible_at is not None and now >= visible_at)
+        or is_secretariat(by, recommendation.meeting.forum)
+        or leads(by, recommendation)
+    )
+
+
+def leads(by: Membership | None, recommendation: Recommendation) -> bool:
+    """The chair of its group or of the meeting."""
+    return chairs_group(by, recommendation.session) or chairs(
+        by, recommendation.meeting
+    )
