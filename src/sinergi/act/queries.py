@@ -54,7 +54,7 @@ class Progress:
 
 def awaited(forum: Forum, *, government: Place | None = None) -> list[Awaited]:
     """Every adopted addressee whose plan was not begun, soonest due first."""
-    adopted = Recommendation.objects.with_locked_record().filter(meeting__forum=forum)
+    adopted = Recommendation.objects.binding().filter(meeting__forum=forum)
     found = []
     for recommendation in _with_neighbours(adopted):
         begun = {c.government_id for c in recommendation.commitments.all()}
@@ -76,6 +76,8 @@ def progress(
         begun = {c.government_id: c for c in recommendation.commitments.all()}
         for addressee in recommendation.addressees.all():
             commitment = begun.get(addressee.pk)
+            if commitment is None and recommendation.is_superseded:
+                continue  # nothing new is asked for; what was begun stays
             found[recommendation.pk, addressee.pk] = Progress(
                 recommendation=recommendation,
                 government=addressee,

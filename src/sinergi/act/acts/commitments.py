@@ -115,7 +115,7 @@ def refuse_unawaited(
     if not speaks_for(by, government):
         raise NotAllowed(NOT_YOURS)
     named = recommendation.addressees.filter(pk=government.pk).exists()
-    awaited = Recommendation.objects.with_locked_record().filter(pk=recommendation.pk)
+    awaited = Recommendation.objects.binding().filter(pk=recommendation.pk)
     if not named or not awaited.exists():
         raise NotAwaited(
             _(

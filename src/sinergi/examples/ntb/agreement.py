@@ -9,10 +9,10 @@ from functools import partial
 from sinergi.act.rules import Quarter
 from sinergi.agree import acts
 from sinergi.agree.models import Recommendation
-from sinergi.agree.rules import Edit
 from sinergi.convene import acts as convening
 from sinergi.convene.models import Meeting
-from sinergi.core.models import Forum, Membership
+from sinergi.convene.rules import SessionKind
+from sinergi.core.models import Forum, Membership, Place
 from sinergi.examples.ntb.answers import answer, doubt
 from sinergi.examples.ntb.diary import Clock, Diary
 from sinergi.examples.ntb.lottery import happens, pick
@@ -23,6 +23,8 @@ from sinergi.examples.ntb.survey import release_slug
 from sinergi.examples.ntb.timeline import Timeline
 
 OWN_PROPOSAL_SHARE = 0.5  # of texts a kabupaten or kota proposes, else the province
+PLENARY_ITEM = "Penetapan rekomendasi"
+PULLED_OUT_BECAUSE = "Mohon dibacakan dan dibahas tersendiri sebelum ditetapkan."
 DEFERRED_BECAUSE = (
     "Pembagian biaya belum disepakati; dibahas lagi pada rapat berikutnya."
 )
@@ -125,24 +127,61 @@ def _in_group(cast: Cast, days: Timeline, text: Proposal, clock: Clock) -> None:
         acts.defer(recommendation, by=chair, at=clock(), reason=DEFERRED_BECAUSE)
         return
     if text.course in ("discussed", "objected"):
-        acts.write_version(
-            recommendation.current,
-            text=text.changed_text,
-            edit=Edit.SUBSTANTIVE,
-            reason=text.table["change_reason"],
-            by=chair,
-            at=clock(5),
-        )
+        _amended(cast, recommendation, text, doubtful, chair, clock)
     answer(cast, recommendation, text, addressees, clock)
     acts.agree_in_group(recommendation, by=chair, at=clock())
+    plenary = recommendation.meeting.sessions.filter(kind=SessionKind.PLENARY.value)
+    item = plenary.latest("starts_at").agenda.get(title=PLENARY_ITEM)
+    acts.forward(recommendation, agenda_item=item, by=chair, at=clock())
+
+
+def _amended(
+    cast: Cast,
+    recommendation: Recommendation,
+    text: Proposal,
+    doubtful: Place,
+    chair: Membership,
+    clock: Clock,
+) -> None:
+    """Who doubts proposes other words, and the group takes them."""
+    by = head(cast, doubtful.slug)
+    amendment = acts.draft_amendment(
+        recommendation.current,
+        text=text.changed_text,
+        reason=text.table["change_reason"],
+        by=by,
+        at=clock(3),
+    )
+    acts.submit_amendment(amendment, by=by, at=clock())
+    acts.discuss_amendment(amendment, by=chair, at=clock(5))
+    acts.accept_amendments(
+        [amendment], base=recommendation.current, by=chair, at=clock()
+    )
 
 
 def _in_plenary(cast: Cast, days: Timeline, clock: Clock) -> None:
+    """What nobody stands against is adopted at once; one is pulled out, drawn by lot,
+    and decided by itself."""
     meeting = finished(days.rakor_on)
     chair = _chair(meeting.forum, cast)
-    for recommendation in meeting.recommendations.filter(state="agreed_in_group"):
-        acts.open_in_plenary(recommendation, by=chair, at=clock(3))
-        acts.adopt(recommendation, by=chair, at=clock(5))
+    forwarded = list(meeting.recommendations.filter(state="forwarded"))
+    consent = acts.put_on_list(
+        meeting, recommendations=forwarded, by=chair, at=clock(5)
+    )
+    alone = pick([each.title for each in forwarded], "pulled out")
+    item = consent.items.get(recommendation__title=alone)
+    members = [
+        p.slug for p in meeting.forum.governments() if p != meeting.forum.coordinator
+    ]
+    acts.pull_out(
+        item,
+        note=PULLED_OUT_BECAUSE,
+        by=head(cast, pick(members, "pulls out")),
+        at=clock(3),
+    )
+    acts.adopt_list(consent, by=chair, at=clock(10))
+    recommendation = meeting.recommendations.get(title=alone)
+    acts.adopt(recommendation, by=chair, at=clock(5))
 
 
 def _record(cast: Cast, days: Timeline, clock: Clock) -> None:
