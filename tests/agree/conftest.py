@@ -10,11 +10,12 @@ import pytest
 
 from sinergi.agree import acts
 from sinergi.agree.acts import Details, Said
-from sinergi.agree.models import Recommendation, RecordOfAgreement
+from sinergi.agree.models import Amendment, Recommendation, RecordOfAgreement
 from sinergi.agree.rules import Stance
 from sinergi.align.models import Plan, Programme
 from sinergi.collect.models import FormVersion, Survey, Wave
 from sinergi.convene.models import (
+    AgendaItem,
     Attendance,
     CommitteeMember,
     Meeting,
@@ -41,6 +42,7 @@ from sinergi.measure.models import (
 from sinergi.measure.rules import ReleaseState
 from tests.cast import member
 
+LETTER = b"%PDF-1.4\n% surat mandat"
 NOW = datetime(2026, 3, 4, 2, 0, tzinfo=UTC)
 TEXT = (
     "Setiap kecamatan menyelenggarakan kelas literasi digital setiap triwulan.\n\n"
@@ -93,6 +95,21 @@ def group(meeting: Meeting, ptik: Bidang) -> Session:
         title="Kelompok PTIK",
         starts_at=datetime(2026, 3, 3, 1, 0, tzinfo=UTC),
         ends_at=datetime(2026, 3, 3, 8, 0, tzinfo=UTC),
+    )
+
+
+@pytest.fixture
+def item(meeting: Meeting) -> AgendaItem:
+    """The item of the plenary under which recommendations come up."""
+    plenary = Session.objects.create(
+        meeting=meeting,
+        kind=SessionKind.PLENARY,
+        title="Pleno penutupan",
+        starts_at=datetime(2026, 3, 4, 1, 0, tzinfo=UTC),
+        ends_at=datetime(2026, 3, 4, 8, 0, tzinfo=UTC),
+    )
+    return AgendaItem.objects.create(
+        session=plenary, order=1, title="Penetapan rekomendasi", minutes=60
     )
 
 
@@ -208,8 +225,15 @@ def agreed_in_group(
 
 
 @pytest.fixture
-def in_plenary(agreed_in_group: Recommendation, chair: Membership) -> Recommendation:
-    return acts.open_in_plenary(agreed_in_group, by=chair, at=NOW)
+def forwarded(
+    agreed_in_group: Recommendation, group_chair: Membership, item: AgendaItem
+) -> Recommendation:
+    return acts.forward(agreed_in_group, agenda_item=item, by=group_chair, at=NOW)
+
+
+@pytest.fixture
+def in_plenary(forwarded: Recommendation, chair: Membership) -> Recommendation:
+    return acts.open_in_plenary(forwarded, by=chair, at=NOW)
 
 
 @pytest.fixture
@@ -334,3 +358,48 @@ def figure(satu: Place, released: Release) -> Figure:
         df=20,
         n=210,
     )
+
+
+@pytest.fixture
+def propose(in_group: Recommendation) -> Callable[..., Amendment]:
+    """An amendment of the text in the group, as far as it is wanted."""
+
+    def made(
+        by: Membership,
+        old: str,
+        new: str,
+        *,
+        submitted_by: Membership | None = None,
+        discussed_by: Membership | None = None,
+    ) -> Amendment:
+        amendment = acts.draft_amendment(
+            in_group.current,
+            text=in_group.current.as_typed.replace(old, new),
+            reason=f"{new} lebih tepat.",
+            by=by,
+            at=NOW,
+        )
+        if submitted_by:
+            acts.submit_amendment(amendment, by=submitted_by, at=NOW)
+        if discussed_by:
+            acts.discuss_amendment(amendment, by=discussed_by, at=NOW)
+        return amendment
+
+    return made
+
+
+@pytest.fixture
+def holder(meeting: Meeting, kadek: Membership, budi: Membership) -> Membership:
+    """Budi, with a letter of his head for this meeting."""
+    acts.give_mandate(
+        meeting=meeting,
+        holder=budi,
+        office="Kepala Dinas Kominfo Kabupaten Satu",
+        number="800/12/2026",
+        dated_on=date(2026, 3, 1),
+        content=LETTER,
+        file_name="mandat.pdf",
+        by=kadek,
+        at=NOW,
+    )
+    return budi

@@ -4,16 +4,18 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
 from sinergi.agree import acts
 from sinergi.agree.models import Position, Recommendation
 from sinergi.agree.rules import Edit, Stance, State
-from sinergi.convene.models import Attendance, CommitteeMember
+from sinergi.convene.models import AgendaItem, Attendance, CommitteeMember
 from sinergi.convene.rules import CommitteeRole, MeetingState
 from sinergi.core.models import LedgerEvent
 from sinergi.core.refusal import NotAllowed
 from sinergi.core.rules import Provenance
 from tests.agree.conftest import NOW, TEXT
+from tests.agree.test_rules import EXPECTED
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +55,7 @@ def test_every_step_leaves_one_entry(adopted):
         "take_position",
         "take_position",
         "agree_in_group",
+        "forward",
         "open_in_plenary",
         "adopt",
     ]
@@ -142,10 +145,11 @@ def test_adopted_without_a_note_is_adopted(adopted):
 
 
 def test_a_note_stays_beside_the_adoption(
-    in_group, answer, group_chair, chair, present
+    in_group, answer, group_chair, chair, present, item
 ):
     answer(in_group, dua=Stance.AGREE_WITH_NOTE)
     acts.agree_in_group(in_group, by=group_chair, at=NOW)
+    acts.forward(in_group, agenda_item=item, by=group_chair, at=NOW)
     acts.open_in_plenary(in_group, by=chair, at=NOW)
 
     acts.adopt(in_group, by=chair, at=NOW)
@@ -426,3 +430,103 @@ def test_grounds_stand_still_once_a_government_has_answered(
 
     with pytest.raises(acts.AlreadyAnswered, match="2"):
         acts.uncite(in_group, by=group_chair, at=NOW)
+
+
+# Every act from every state by every role, against the table written by hand.
+
+STEPS = {
+    "submit": acts.submit,
+    "discuss_in_group": acts.discuss_in_group,
+    "agree_in_group": acts.agree_in_group,
+    "forward": lambda r, *, by, at: acts.forward(
+        r, agenda_item=AgendaItem.objects.get(), by=by, at=at
+    ),
+    "open_in_plenary": acts.open_in_plenary,
+    "refer_back": lambda r, *, by, at: acts.refer_back(r, reason="x", by=by, at=at),
+    "adopt": acts.adopt,
+    "defer": acts.defer,
+    "reject": lambda r, *, by, at: acts.reject(r, reason="x", by=by, at=at),
+    "merge": lambda r, *, by, at: acts.merge(r, into=r, reason="x", by=by, at=at),
+    "withdraw": acts.withdraw,
+    "supersede": lambda r, *, by, at: acts.supersede(r, later=r, by=by, at=at),
+}
+WHO = {
+    "budi": {"proposer"},
+    "kadek": {"proposer", "proposing_head"},
+    "group_chair": {"group_chair"},
+    "chair": {"chair"},
+    "sari": {"secretariat"},
+    "head_of_tiga": set(),
+    "rini": set(),
+    "gede": set(),
+}
+
+
+@pytest.fixture
+def everyone(request):
+    return {name: request.getfixturevalue(name) for name in WHO}
+
+
+@pytest.mark.parametrize("state", [str(state) for state in State])
+@pytest.mark.parametrize("deed", STEPS)
+def test_every_step_from_every_state_by_every_role(
+    in_group, answer, item, present, everyone, state, deed
+):
+    answer(in_group)
+    linked = {"merged": "merged_into", "superseded": "superseded_by"}
+    link = {linked[state]: in_group.pk} if state in linked else {}
+    Recommendation.objects.filter(pk=in_group.pk).update(state=state, **link)
+    if state == "submitted":
+        Position.objects.all().delete()
+
+    for name, by in everyone.items():
+        expected = {
+            to
+            for start, action, to, who in EXPECTED
+            if (start, action) == (state, deed) and who in WHO[name]
+        }
+        with transaction.atomic():
+            became = tried(STEPS[deed], in_group.pk, by)
+            transaction.set_rollback(True)
+        assert became in (expected or {None}), name
+
+
+def tried(deed, pk, by):
+    """The state it leads to; None when the table lets nobody do that."""
+    recommendation = Recommendation.objects.get(pk=pk)
+    before = entries(recommendation).count()
+    try:
+        deed(recommendation, by=by, at=LATER)
+    except acts.NotMergeable:
+        # Let through by the table; there is only the one recommendation to name.
+        return "merged"
+    except acts.NotLater:
+        return "superseded"
+    except (NotAllowed, acts.NotThisStep, acts.StandsAlready):
+        assert entries(recommendation).count() == before
+        return None
+    assert entries(recommendation).count() == before + 1
+    return recommendation.state
+
+
+@pytest.mark.parametrize(
+    "state", sorted(set(State) - {State.IN_GROUP, State.AGREED_IN_GROUP,
+                                  State.FORWARDED, State.IN_PLENARY})
+)  # fmt: skip
+def test_a_closed_item_takes_no_answer_by_any_way(in_group, kadek, sari, satu, state):
+    linked = {State.MERGED: "merged_into", State.SUPERSEDED: "superseded_by"}
+    link = {linked[state]: in_group.pk} if state in linked else {}
+    Recommendation.objects.filter(pk=in_group.pk).update(state=state, **link)
+    in_group.refresh_from_db()
+    version = in_group.current
+
+    with pytest.raises(acts.NotOpen):
+        acts.take_position(version, stance=Stance.AGREE, by=kadek, at=LATER)
+    with pytest.raises(acts.NotOpen):
+        acts.record_position(
+            version, government=satu, stance=Stance.ABSENT, by=sari, at=LATER
+        )
+    with pytest.raises(NotAllowed):
+        acts.dispute_edit(version, reason="x", by=kadek, at=LATER)
+
+    assert not Position.objects.filter(is_start=False).exists()

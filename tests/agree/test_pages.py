@@ -99,7 +99,7 @@ def test_an_address_made_up_is_not_an_error(client, adopted):
 
 
 def test_an_earlier_version_is_read_by_those_who_worked_on_it_and_says_so(
-    as_, client, in_group, sari, answer, group_chair, chair, present
+    as_, client, in_group, sari, answer, group_chair, chair, present, item
 ):
     acts.write_version(
         in_group.current,
@@ -109,6 +109,7 @@ def test_an_earlier_version_is_read_by_those_who_worked_on_it_and_says_so(
         at=NOW,
     )
     acts.agree_in_group(answer(in_group), by=group_chair, at=NOW)
+    acts.forward(in_group, agenda_item=item, by=group_chair, at=NOW)
     acts.open_in_plenary(in_group, by=chair, at=NOW)
     acts.adopt(in_group, by=chair, at=NOW)
 
@@ -773,7 +774,7 @@ def titles(membership):
 
 def test_each_role_has_its_task(
     drafted, budi, kadek, group_chair, chair, sari, head_of_dua, head_of_tiga, meeting,
-    answer, present,
+    answer, present, item,
 ):  # fmt: skip
     page = page_of("recommendation", drafted)
     assert titles(budi) == titles(kadek) == [(page, False)]
@@ -793,6 +794,9 @@ def test_each_role_has_its_task(
     assert titles(kadek) == [(asked, True)]
 
     acts.agree_in_group(answer(drafted), by=group_chair, at=NOW)
+    assert titles(group_chair) == [(page, False)]
+    acts.forward(drafted, agenda_item=item, by=group_chair, at=NOW)
+    assert titles(group_chair) == []
     assert titles(chair) == [(page, False)]
     acts.open_in_plenary(drafted, by=chair, at=NOW)
     acts.adopt(drafted, by=chair, at=NOW)

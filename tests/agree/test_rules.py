@@ -29,7 +29,7 @@ from sinergi.agree.rules import (
     standing,
 )
 
-# From, action, to, who: coordination.md 5.2 as far as it is built, by hand.
+# From, action, to, who: coordination.md 5.2, by hand.
 EXPECTED = {
     ("draft", "submit", "submitted", "proposing_head"),
     ("draft", "submit", "submitted", "group_chair"),
@@ -38,11 +38,17 @@ EXPECTED = {
     ("submitted", "withdraw", "withdrawn", "proposer"),
     ("in_group", "agree_in_group", "agreed_in_group", "group_chair"),
     ("in_group", "defer", "deferred", "group_chair"),
-    ("agreed_in_group", "open_in_plenary", "in_plenary", "chair"),
+    ("in_group", "reject", "rejected", "group_chair"),
+    ("in_group", "merge", "merged", "group_chair"),
+    ("agreed_in_group", "forward", "forwarded", "group_chair"),
+    ("forwarded", "open_in_plenary", "in_plenary", "chair"),
     ("in_plenary", "adopt", "adopted", "chair"),
     ("in_plenary", "adopt", "adopted_with_notes", "chair"),
     ("in_plenary", "refer_back", "in_group", "chair"),
     ("in_plenary", "defer", "deferred", "chair"),
+    ("in_plenary", "reject", "rejected", "chair"),
+    ("adopted", "supersede", "superseded", "secretariat"),
+    ("adopted_with_notes", "supersede", "superseded", "secretariat"),
 }
 
 SEATS = ["provinsi", "satu", "dua", "tiga"]
@@ -72,16 +78,21 @@ def test_each_actor_takes_only_the_steps_of_the_table(state, action, actor):
     assert may_step(state, action, [actor]) is expected
 
 
-def test_nothing_leaves_a_closed_state():
-    assert all(not TRANSITIONS[state] for state in rules.CLOSED)
+def test_nothing_leaves_a_closed_state_but_what_a_later_meeting_replaces():
+    leaving = {state: set(TRANSITIONS[state]) for state in rules.CLOSED}
+
+    assert {s: steps for s, steps in leaving.items() if steps} == {
+        State.ADOPTED: {Action.SUPERSEDE},
+        State.ADOPTED_WITH_NOTES: {Action.SUPERSEDE},
+    }
 
 
-def test_only_referring_back_owes_a_reason():
+def test_a_step_back_and_a_no_owe_a_reason():
     owing = {
         a for steps in TRANSITIONS.values() for a, s in steps.items() if s.needs_reason
     }
 
-    assert owing == {Action.REFER_BACK}
+    assert owing == {Action.REFER_BACK, Action.REJECT, Action.MERGE}
 
 
 def test_the_next_number_follows_the_highest_of_its_year_and_bidang():

@@ -34,15 +34,18 @@ def twice(client):
 
 
 def test_every_step_taken_twice_says_what_the_first_one_said(
-    twice, drafted, kadek, group_chair, chair, answer, present
+    twice, drafted, kadek, group_chair, chair, answer, present, item
 ):
+    under = {"agenda_item": item.pk}
     steps = [
         (kadek, "ajukan", {}, "Diajukan sebagai REK-2026-PTIK-01"),
         (group_chair, "bahas", {}, "Kelompok membahas"),
         (group_chair, "sepakati-kelompok", {}, "Kelompok menyepakati"),
+        (group_chair, "teruskan", under, "diteruskan ke pleno"),
         (chair, "buka-pleno", {}, "dibuka di sidang pleno"),
         (chair, "kembalikan", {"reason": "Rapikan dulu."}, "kembali dibahas kelompok"),
         (group_chair, "sepakati-kelompok", {}, "Kelompok menyepakati"),
+        (group_chair, "teruskan", under, "diteruskan ke pleno"),
         (chair, "buka-pleno", {}, "dibuka di sidang pleno"),
         (chair, "sepakati", {}, "REK-2026-PTIK-01 disepakati."),
     ]

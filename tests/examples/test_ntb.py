@@ -14,7 +14,13 @@ from django.urls import reverse
 from sinergi.act import queries
 from sinergi.act.models import Commitment, Report, Review
 from sinergi.act.rules import CommitmentState, ReportState, Verdict
-from sinergi.agree.models import Guideline, Position, Recommendation
+from sinergi.agree.models import (
+    Amendment,
+    ConsentList,
+    Guideline,
+    Position,
+    Recommendation,
+)
 from sinergi.agree.rules import Stance, State
 from sinergi.align.models import (
     HelpRequest,
@@ -212,6 +218,28 @@ def test_a_text_was_changed_and_asked_about_again() -> None:
     changed = Recommendation.objects.adopted().filter(versions__number=2)
 
     assert changed.count() == 2
+
+
+def test_the_changed_texts_were_amended_by_a_government_in_doubt() -> None:
+    accepted = Amendment.objects.filter(state="accepted")
+
+    assert accepted.count() == 2
+    for amendment in accepted:
+        assert amendment.versions.get() == amendment.recommendation.current
+        assert amendment.proposer in amendment.recommendation.addressees.all()
+
+
+def test_the_rest_was_adopted_at_once_but_for_one_that_was_pulled_out() -> None:
+    consent = ConsentList.objects.get()
+
+    assert consent.state == "adopted"
+    pulled = consent.items.get(pulled_by__isnull=False)
+    assert pulled.recommendation.is_adopted
+    at_once = consent.items.exclude(pk=pulled.pk)
+    assert {i.recommendation.adopted_at for i in at_once} != {
+        pulled.recommendation.adopted_at
+    }
+    assert all(item.recommendation.is_adopted for item in at_once)
 
 
 def test_an_adopted_text_rests_on_figures_values_and_plans() -> None:

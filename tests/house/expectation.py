@@ -253,6 +253,32 @@ LET_IN: dict[str, set[str]] = {
     "agree_work:position": HEADS,
     "agree_work:positions": set("SN"),
     "agree_work:step": {"G"},
+    "agree_work:handling": {"S"},
+    # Words of a draft are its government's; other words for a submitted one come from
+    # operators and heads of the forum, and are working papers of the meeting.
+    "agree_work:amendments": WORKERS,
+    "agree_work:amend": set("OHBCGN"),
+    "agree_work:amendment": WORKERS,
+    # Proposed by Dompu, discussed in the PTIK group.
+    "agree_work:rewrite_amendment": set("OH"),
+    "agree_work:amendment_step": set("CG"),
+    "agree_work:accept": set("CG"),
+    "agree_work:combine": set("CG"),
+    "agree_work:undo": set("CG"),
+    "agree_work:object": set("BC"),
+    # After an editorial edit of a text in its group.
+    "agree_work:dispute": HEADS,
+    # A list of the plenary of the running meeting.
+    "agree_work:consent": WORKERS,
+    "agree_work:pull_out": HEADS,
+    "agree_work:adopt_list": {"C"},
+    "agree_work:dissolve": {"C"},
+    # A mandate of Dompu for the meeting: entered by its head or the secretariat.
+    "agree_work:mandates": WORKERS,
+    "agree_work:mandate_file": set("OHSNC"),
+    "agree_work:end_mandate": set("HS"),
+    "agree_work:from_text": set("OHBCGNS"),
+    "agree_work:carry": set("OHBCGNS"),
     "agree_work:record": {"S"},
     "agree_work:record_preview": {"S"},
     "agree_work:lock": {"S"},

@@ -17,7 +17,14 @@ from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
 
 from sinergi.act.models import Commitment, Evidence, Report
-from sinergi.agree.models import Guideline, Recommendation
+from sinergi.agree.models import (
+    Amendment,
+    ConsentList,
+    Guideline,
+    Mandate,
+    Recommendation,
+    Version,
+)
 from sinergi.align.acts import bring_sheet
 from sinergi.align.models import HelpRequest, Partner, Plan, Programme
 from sinergi.align.planbook import template
@@ -37,7 +44,7 @@ from sinergi.convene.models import (
     Session,
 )
 from sinergi.convene.wall import signed
-from sinergi.core import gates
+from sinergi.core import files, gates
 from sinergi.core.models import (
     Document,
     Forum,
@@ -179,6 +186,67 @@ def in_group() -> Recommendation:
     Meeting.objects.filter(pk=found.meeting_id).update(state="running")
     Recommendation.objects.filter(pk=found.pk).update(state="in_group")
     return found
+
+
+def edited() -> Recommendation:
+    """The same after an editorial edit."""
+    found = in_group()
+    first = found.versions.latest("number")
+    copy = Version.objects.get(pk=first.pk)
+    copy.pk, copy.number, copy.edit = None, first.number + 1, "editorial"
+    copy.save()
+    first.paragraphs.update(version=copy)
+    return found
+
+
+def discussed_amendment() -> Amendment:
+    """Dompu's amendment of the recommendation in the group."""
+    found = in_group()
+    head = Membership.objects.get(role="head", government__slug=DOMPU)
+    return Amendment.objects.get_or_create(
+        recommendation=found,
+        number=1,
+        defaults={
+            "base": found.current,
+            "text": "Naskah lain.",
+            "reason": "Lebih tepat.",
+            "proposer": head.government,
+            "by": head,
+            "state": "discussed",
+            "provenance": "simulated",
+            "created_at": timezone.now(),
+        },
+    )[0]
+
+
+def open_list() -> ConsentList:
+    """A consent list of the meeting while it is in session."""
+    meeting = finished()
+    Meeting.objects.filter(pk=meeting.pk).update(state="running")
+    meeting.record.state = "draft"
+    meeting.record.save()
+    found = ConsentList.objects.filter(meeting=meeting).first()
+    ConsentList.objects.filter(pk=found.pk).update(state="open")
+    found.items.update(pulled_by=None, pulled_at=None)
+    return found
+
+
+def mandate_of_dompu() -> Mandate:
+    head = Membership.objects.get(role="head", government__slug=DOMPU)
+    operator = Membership.objects.filter(role="operator", government__slug=DOMPU)
+    return Mandate.objects.get_or_create(
+        meeting=preparing(),
+        government=head.government,
+        holder=operator.first(),
+        defaults={
+            "office": "Kepala Dinas",
+            "number": "800/1",
+            "dated_on": timezone.localdate(),
+            "file": files.keep(b"%PDF-1.4", kind=files.PDF, at=timezone.now()),
+            "by": head,
+            "given_at": timezone.now(),
+        },
+    )[0]
 
 
 def own_commitment() -> Commitment:
@@ -474,6 +542,30 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "agree_work:position": lambda: [in_group().pk],
     "agree_work:positions": lambda: [in_group().pk],
     "agree_work:step": lambda: [submitted().pk, "bahas"],
+    "agree_work:handling": lambda: [submitted().pk],
+    "agree_work:amendments": lambda: [submitted().pk],
+    "agree_work:amend": lambda: [submitted().pk],
+    "agree_work:undo": lambda: [in_group().pk],
+    "agree_work:dispute": lambda: [edited().pk],
+    **{
+        f"agree_work:{name}": lambda: [discussed_amendment().pk]
+        for name in ["amendment", "rewrite_amendment", "accept", "combine", "object"]
+    },
+    "agree_work:amendment_step": lambda: [discussed_amendment().pk, "tolak"],
+    **{
+        f"agree_work:{name}": lambda: [preparing().slug]
+        for name in ["mandates", "from_text", "carry"]
+    },
+    **{
+        f"agree_work:{name}": lambda: [open_list().meeting.slug]
+        for name in ["consent", "adopt_list", "dissolve"]
+    },
+    "agree_work:pull_out": lambda: [
+        (found := open_list()).meeting.slug,
+        found.items.first().pk,
+    ],
+    "agree_work:mandate_file": lambda: [mandate_of_dompu().pk],
+    "agree_work:end_mandate": lambda: [mandate_of_dompu().pk],
     "act:commitment": lambda: [own_commitment().reference],
     "act:evidence": lambda: [own_evidence().pk],
     "act_work:begin": lambda: [awaited_by_dompu().pk],

@@ -80,6 +80,14 @@ def brings_the_group_to_agree(putu: Desk) -> None:
     putu.reads("Disepakati kelompok")
 
 
+def forwards_it_to_the_plenary(putu: Desk) -> None:
+    putu.opens(BOARD).follows(TITLE).follows("Teruskan ke pleno")
+    putu.reads("Tepat versi ini", PARAGRAPHS[0])
+    putu.presses("Teruskan ke pleno")
+
+    putu.reads("Diteruskan ke pleno", "Paparan capaian")
+
+
 def opens_it_in_the_plenary_and_adopts_it(made: Desk) -> None:
     made.opens(BOARD).follows(TITLE)
     made.presses("Buka di pleno").reads("Dibahas di pleno")

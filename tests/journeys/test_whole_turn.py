@@ -100,6 +100,7 @@ def test_a_survey_file_becomes_an_agreed_text_and_a_verdict_on_what_was_done(
     agreeing.takes_a_position(desks.of(kadek), "setuju")
     agreeing.takes_a_position(desks.of(lina), "setuju dengan catatan", agreeing.NOTE)
     agreeing.brings_the_group_to_agree(desks.of(putu))
+    agreeing.forwards_it_to_the_plenary(desks.of(putu))
     calendar.turn_to("2026-03-05", hour=10)
     agreeing.opens_it_in_the_plenary_and_adopts_it(desks.of(made))
     convening.closes_the_meeting(desks.of(made))

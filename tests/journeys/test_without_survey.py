@@ -15,7 +15,7 @@ from sinergi.act.models import Commitment, Report
 from sinergi.agree.models import Recommendation, RecordOfAgreement
 from sinergi.align.models import Plan, Programme
 from sinergi.collect.models import Wave
-from sinergi.convene.models import Meeting, Session
+from sinergi.convene.models import AgendaItem, Meeting, Session
 from sinergi.core.models import Forum, Membership, Place
 from sinergi.measure.models import MethodVersion, PublishedValue, Release
 from sinergi.site.command import main
@@ -96,12 +96,14 @@ def test_a_turn_needs_no_survey(
         version=text.current.number,
         stance="agree",
     )
-    for by, step in [
-        (putu, "sepakati-kelompok"),
-        (made, "buka-pleno"),
-        (made, "sepakati"),
+    item = AgendaItem.objects.get().pk
+    for by, step, fields in [
+        (putu, "sepakati-kelompok", {}),
+        (putu, "teruskan", {"agenda_item": item}),
+        (made, "buka-pleno", {}),
+        (made, "sepakati", {}),
     ]:
-        sends(by, f"/kerja/rekomendasi/{text.pk}/langkah/{step}/")
+        sends(by, f"/kerja/rekomendasi/{text.pk}/langkah/{step}/", **fields)
     sends(made, f"{MEETING}tutup/")
     the_record_is_locked_and_the_pedoman_in_force(sends, sari)
 

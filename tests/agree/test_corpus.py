@@ -1,0 +1,191 @@
+"""What somebody types stays text on every page, whatever it looks like."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from sinergi.agree import acts
+from sinergi.agree.models import Recommendation
+from sinergi.agree.rules import Edit, Stance
+from tests.agree.conftest import LETTER, NOW, TEXT, lock
+
+pytestmark = pytest.mark.django_db
+
+CORPUS = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)' x='",
+    "</textarea><svg onload=alert(1)>",
+    '<a href="javascript:alert(1)">klik</a>',
+    "{{ 7*7 }}{% debug %}",
+    "<ins onclick=alert(1)>a</ins>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "<!--<style>@import 'x'</style>-->",
+]
+# As a browser would run them; escaped, none of these is in the page.
+RUNS = [
+    "<script>alert",
+    "<img src=x",
+    "<svg onload",
+    "<iframe srcdoc",
+    '<a href="javascript:',
+    "<ins onclick",
+    "<!--<style>",
+    "' onmouseover='alert",
+]
+
+
+@pytest.fixture
+def walked(
+    meeting, group, details, budi, kadek, head_of_dua, head_of_tiga, group_chair,
+    chair, sari, item, present,
+):  # fmt: skip
+    """A recommendation of which every text field holds the payload, to the end."""
+
+    def walk(evil):
+        told = {**details.__dict__}
+        for field in ("title", "rationale", "indicator", "target", "unit",
+                      "evidence_expected"):  # fmt: skip
+            told[field] = evil[:40] if field == "unit" else evil
+        made = acts.draft(
+            meeting=meeting,
+            session=group,
+            details=type(details)(**told),
+            text=f"{TEXT}\n\n{evil}",
+            by=budi,
+            at=NOW,
+        )
+        pages = [reverse("agree_work:recommendation", args=[made.pk])]
+        acts.submit(made, by=kadek, at=NOW)
+        acts.propose_handling(
+            made, handling=evil, visible_at=timezone.now(), by=sari, at=NOW
+        )
+        acts.discuss_in_group(made, by=group_chair, at=NOW)
+        amendments = []
+        for by, word in ((kadek, "satu"), (head_of_dua, "dua")):
+            each = acts.draft_amendment(
+                made.current,
+                text=made.current.as_typed.replace(evil, f"{evil} {word}"),
+                reason=evil,
+                by=by,
+                at=NOW,
+            )
+            acts.submit_amendment(each, by=by, at=NOW)
+            acts.discuss_amendment(each, by=group_chair, at=NOW)
+            amendments.append(each)
+        acts.object_to(amendments[0], note=evil, by=head_of_tiga, at=NOW)
+        for each in amendments:
+            own = reverse("agree_work:amendment", args=[each.pk])
+            pages += [own, f"{own}?tampilan=bersih", f"{own}?tampilan=berdampingan"]
+        yield (
+            group_chair,
+            [
+                *pages,
+                reverse("agree_work:combine", args=[amendments[0].pk]),
+                reverse("agree_work:amendments", args=[made.pk]),
+            ],
+        )
+        yield (
+            head_of_tiga,
+            [reverse("agree_work:object", args=[amendments[0].pk])],
+        )
+        acts.reject_amendment(amendments[1], reason=evil, by=group_chair, at=NOW)
+        acts.accept_amendments(
+            [amendments[0]], base=made.current, by=group_chair, at=NOW
+        )
+        acts.write_version(
+            made.current,
+            text=made.current.as_typed.replace("sekretariat", "sekretaris"),
+            edit=Edit.EDITORIAL,
+            reason=evil,
+            by=sari,
+            at=NOW,
+        )
+        acts.dispute_edit(made.current, reason=evil, by=head_of_tiga, at=NOW)
+        acts.give_mandate(
+            meeting=meeting,
+            holder=budi,
+            office=evil,
+            number=evil,
+            dated_on=date(2026, 3, 1),
+            content=LETTER,
+            file_name="m.pdf",
+            by=kadek,
+            at=NOW,
+        )
+        for by in (budi, head_of_dua, head_of_tiga):
+            acts.take_position(
+                made.current, stance=Stance.AGREE_WITH_NOTE, note=evil, by=by, at=NOW
+            )
+        yield (
+            sari,
+            [
+                *pages,
+                reverse("agree_work:positions", args=[made.pk]),
+                reverse("agree_work:text", args=[made.pk]),
+                reverse("agree_work:metadata", args=[made.pk]),
+                reverse("agree_work:mandates", args=[meeting.slug]),
+                reverse("agree_work:handling", args=[made.pk]),
+                *[
+                    reverse("agree:version", args=[made.reference, n])
+                    for n in (1, 2, 3, 4)
+                ],
+            ],
+        )
+        acts.agree_in_group(made, by=group_chair, at=NOW)
+        acts.forward(made, agenda_item=item, by=group_chair, at=NOW)
+        consent = acts.put_on_list(meeting, recommendations=[made], by=chair, at=NOW)
+        acts.pull_out(consent.items.get(), note=evil, by=kadek, at=NOW)
+        yield (
+            chair,
+            [
+                *pages,
+                reverse("agree_work:consent", args=[meeting.slug]),
+                reverse("agree_work:adopt_list", args=[meeting.slug]),
+                reverse("agree_work:board", args=[meeting.slug]),
+                reverse("agree_work:step", args=[made.pk, "sepakati"]),
+            ],
+        )
+        acts.adopt(Recommendation.objects.get(pk=made.pk), by=chair, at=NOW)
+        record = lock(meeting, sari)
+        guideline = acts.compile_guideline(
+            record, title=evil, foreword=evil, by=sari, at=NOW
+        )
+        acts.edit_commentary(guideline.clauses.get(), commentary=evil, by=sari, at=NOW)
+        acts.bring_in_force(
+            guideline,
+            legal_form=evil,
+            number=evil[:80],
+            in_force_on=NOW.date() + timedelta(days=1),
+            by=sari,
+            at=NOW,
+        )
+        yield (
+            None,
+            [
+                "/rekomendasi/",
+                reverse("agree:recommendation", args=[made.reference]),
+                reverse("agree:record", args=[meeting.slug]),
+                reverse("agree:guideline", args=[guideline.slug]),
+                reverse("convene:meeting", args=[meeting.slug]),
+            ],
+        )
+
+    return walk
+
+
+@pytest.mark.parametrize("evil", CORPUS)
+def test_every_text_field_stays_text_on_every_page(client, walked, evil):
+    for by, pages in walked(evil):
+        client.logout()
+        if by:
+            client.force_login(by.person)
+        for page in pages:
+            answer = client.get(page)
+            assert answer.status_code == 200, page
+            shown = answer.content.decode()
+            assert not [each for each in RUNS if each in shown], page
+            assert "'unsafe-inline'" not in answer["Content-Security-Policy"]
