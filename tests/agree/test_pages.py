@@ -488,6 +488,21 @@ def test_an_objection_without_a_note_comes_back_with_the_choice_kept(
     assert not in_group.current.positions.filter(is_start=False).exists()
 
 
+def test_a_note_of_two_lines_from_a_browser_is_kept_without_its_carriage_returns(
+    as_, kadek, in_group
+):
+    note = "Anggaran belum ada.\r\nDibahas pada perubahan APBD.\rTerima kasih."
+
+    as_(kadek).post(
+        page_of("position", in_group), {"version": 1, "stance": "note", "note": note}
+    )
+
+    kept = in_group.current.positions.get(is_start=False)
+    assert kept.note == (
+        "Anggaran belum ada.\nDibahas pada perubahan APBD.\nTerima kasih."
+    )
+
+
 def test_an_old_page_hears_that_the_text_changed(as_, kadek, in_group, sari):
     acts.write_version(in_group.current, text="Baru.", reason="Ubah.", by=sari, at=NOW)
 
@@ -516,7 +531,7 @@ def test_sari_records_only_the_rows_she_changed(as_, sari, in_group, kadek, dua)
         {
             "version": 1,
             "stance-kabupaten-dua": "absent",
-            "stance-kota-tiga": "not_concerned",
+            "stance-kota-tiga": "",
             "stance-provinsi-uji": "",
         },
     )
@@ -566,6 +581,45 @@ def test_of_two_who_record_at_once_none_puts_old_answers_back(
     stances = dict(in_group.current.positions.values_list("government__slug", "stance"))
     assert stances[satu.slug] == "object"
     assert stances[dua.slug] == "no_opinion"
+
+
+def test_not_concerned_from_the_start_is_confirmed_where_everybody_must_answer(
+    as_, sari, in_group, tiga
+):
+    address = page_of("positions", in_group)
+    page = as_(sari)
+    assert "“tidak terkait” selama tidak menyatakan apa pun" in text_of(
+        page.get(address)
+    )
+
+    page.post(address, {"version": 1, "stance-kota-tiga": "not_concerned"})
+
+    confirmed = in_group.current.positions.get(government=tiga)
+    assert confirmed.is_recorded_by_secretariat
+    assert not confirmed.is_start
+
+
+def test_who_answered_itself_meanwhile_is_named_and_not_overwritten(
+    as_, sari, in_group, kadek, satu
+):
+    page, address = as_(sari), page_of("positions", in_group)
+    page.get(address)
+    acts.take_position(
+        in_group.current, stance=Stance.OBJECT, note="Biaya.", by=kadek, at=NOW
+    )
+    sent = {"version": 1, "stance-kabupaten-dua": "no_opinion"}
+    old = {
+        **sent,
+        "stance-kabupaten-satu": "agree",
+        "initial-stance-kabupaten-satu": "",
+    }
+
+    told = text_of(page.post(address, old))
+
+    assert "Kabupaten Satu: keberatan" in told
+    assert in_group.current.positions.get(government=satu).stance == "object"
+    page.post(address, sent)
+    assert in_group.current.positions.filter(stance="no_opinion").exists()
 
 
 def test_what_is_recorded_is_changed_and_not_emptied(as_, sari, in_group, satu, dua):

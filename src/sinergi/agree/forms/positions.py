@@ -86,7 +86,7 @@ class GridForm(forms.Form):
         for place in governments:
             if self._answered_itself(place):
                 continue
-            position = self.known.get(place.pk)
+            position = self._stated(place)
             self.fields[f"stance-{place.slug}"] = forms.TypedChoiceField(
                 label=_("Position of %(name)s") % {"name": place.name},
                 required=False,
@@ -134,6 +134,17 @@ class GridForm(forms.Form):
         """Rows changed here and, since the page was opened, by somebody else."""
         return [p for p in self.governments if self._is_changed(p) and self._is_old(p)]
 
+    def answered_since(self) -> list[Position]:
+        """Own answers that came in after the page was opened; what was chosen here for
+        these governments counts for nothing."""
+        return [
+            self.known[place.pk]
+            for place in self.governments
+            if self._answered_itself(place)
+            and self.data.get(f"stance-{place.slug}", "")
+            not in ("", self.data.get(f"initial-stance-{place.slug}", ""))
+        ]
+
     def answer_to_current(self) -> None:
         """Shown once more it is about what stands now: what was typed stays, the other
         rows are as they are."""
@@ -163,15 +174,18 @@ class GridForm(forms.Form):
         shown = tuple(self.data.get(name) for name in names)
         return None not in shown and shown != self._standing(place)
 
-    def _standing(self, place: Place) -> tuple[str, str]:
+    def _stated(self, place: Place) -> Position | None:
+        """What a text starts with is nobody's word: it can still be confirmed."""
         position = self.known.get(place.pk)
+        return None if position is None or position.is_start else position
+
+    def _standing(self, place: Place) -> tuple[str, str]:
+        position = self._stated(place)
         return (str(position.stance), position.note) if position else ("", "")
 
     def _answered_itself(self, place: Place) -> bool:
-        position = self.known.get(place.pk)
-        return position is not None and not (
-            position.is_start or position.is_recorded_by_secretariat
-        )
+        position = self._stated(place)
+        return position is not None and not position.is_recorded_by_secretariat
 
 
 class DisputeForm(forms.Form):

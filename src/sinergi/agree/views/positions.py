@@ -155,6 +155,21 @@ def dispute(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 def _record(form: GridForm, asked: Version, by: Membership) -> list[Position]:
+    themselves = form.answered_since()
+    if themselves:
+        raise Overtaken(
+            _(
+                "Answered meanwhile by the government itself: %(answers)s. What you "
+                "chose for it is not recorded; the rest is not saved yet, so check it "
+                "and record once more."
+            )
+            % {
+                "answers": "; ".join(
+                    f"{each.government.name}: {each.stance_label}"
+                    for each in themselves
+                )
+            }
+        )
     overtaken = form.overtaken()
     if overtaken:
         raise Overtaken(
