@@ -494,7 +494,8 @@ def test_a_note_of_two_lines_from_a_browser_is_kept_without_its_carriage_returns
     note = "Anggaran belum ada.\r\nDibahas pada perubahan APBD.\rTerima kasih."
 
     as_(kadek).post(
-        page_of("position", in_group), {"version": 1, "stance": "note", "note": note}
+        page_of("position", in_group),
+        {"version": 1, "stance": "agree_with_note", "note": note},
     )
 
     kept = in_group.current.positions.get(is_start=False)

@@ -237,6 +237,14 @@ def test_a_character_without_glyph_is_printed_by_its_number() -> None:
     ) in receipt
 
 
+def test_the_line_ends_of_other_systems_are_line_ends_and_not_printed() -> None:
+    sample = samples.tanda_terima(closing="Baris satu.\r\nBaris dua.\rBaris tiga.")
+
+    receipt = text(printed("tanda_terima", sample))
+
+    assert "Baris satu. Baris dua. Baris tiga." in receipt
+
+
 def test_data_that_does_not_fit_is_refused_with_template_and_field() -> None:
     sample = samples.berita_acara()
     sample["recommendations"][1]["expected"]["target"] = 3.6

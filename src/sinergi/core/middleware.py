@@ -1,5 +1,6 @@
 """What happens to every request: whose it is, in which language, through which gate."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +19,8 @@ Next = Callable[[HttpRequest], HttpResponse]
 
 LANGUAGE_COOKIE = "bahasa"
 ACTING_KEY = "acting"
+
+_LINE_END = re.compile(r"\r\n?")
 
 
 class Acting:
@@ -54,6 +57,27 @@ class Locale:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class LineEnds:
+    """Ends the lines of what a form sends as ours end: browsers send CR and LF.
+
+    Here, once, so that no text is kept, compared, hashed or printed with a CR.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> None:
+        if any("\r" in text for _, texts in request.POST.lists() for text in texts):
+            sent = request.POST.copy()
+            for name, texts in request.POST.lists():
+                sent.setlist(name, [_LINE_END.sub("\n", text) for text in texts])
+            # A changed copy: the stubs know only the sealed one Django makes itself.
+            request.POST = sent  # type: ignore[assignment] # a copy
 
 
 class Door:

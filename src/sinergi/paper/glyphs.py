@@ -2,9 +2,11 @@
 
 An emoji in a note must neither stop the record of agreement nor vanish from it: it is
 printed by its number, `[U+1F600]`. The same goes for the invisible characters that
-turn the reading order round and could make a signed sentence read differently.
+turn the reading order round and could make a signed sentence read differently. A CR,
+as texts of other systems end their lines, is a line end and no character.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Any
@@ -13,6 +15,7 @@ import typst
 
 from sinergi.paper.typesetter import typeset
 
+_LINE_END = re.compile(r"\r\n?")
 _TURNS_READING_ORDER = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _PROBE = b"""#set document(title: "probe")
 #set text(font: "Libertinus Serif")
@@ -31,7 +34,8 @@ def printable(value: Any) -> Any:
 
 
 def _printable(text: str) -> str:
-    return "".join(c if _has_glyph(c) else f"[U+{ord(c):04X}]" for c in text)
+    lines = _LINE_END.sub("\n", text)
+    return "".join(c if _has_glyph(c) else f"[U+{ord(c):04X}]" for c in lines)
 
 
 @lru_cache(maxsize=4096)
