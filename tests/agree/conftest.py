@@ -403,3 +403,19 @@ def holder(meeting: Meeting, kadek: Membership, budi: Membership) -> Membership:
         at=NOW,
     )
     return budi
+
+
+def later_meeting(meeting: Meeting) -> Meeting:
+    return Meeting.objects.create(
+        forum=meeting.forum,
+        slug="rakor-kemudian",
+        title="Rakor Kemudian",
+        kind=meeting.kind,
+        purpose="Meninjau.",
+        host=meeting.host,
+        venue="Aula",
+        starts_on=date(2027, 3, 3),
+        ends_on=date(2027, 3, 5),
+        state="closed",
+        provenance=meeting.provenance,
+    )

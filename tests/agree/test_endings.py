@@ -1,7 +1,7 @@
 """How a recommendation goes on to the plenary, leaves the meeting, or is replaced."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -9,9 +9,9 @@ from django.db import IntegrityError, transaction
 from sinergi.agree import acts
 from sinergi.agree.models import Recommendation
 from sinergi.agree.rules import State
-from sinergi.convene.models import AgendaItem, Meeting
+from sinergi.convene.models import AgendaItem
 from sinergi.core.refusal import NotAllowed
-from tests.agree.conftest import NOW, another
+from tests.agree.conftest import NOW, another, later_meeting
 from tests.databases import on_both_databases
 
 pytestmark = pytest.mark.django_db
@@ -125,22 +125,6 @@ def test_nothing_is_merged_into_itself_a_draft_or_what_is_decided(
 def test_a_merged_one_always_says_into_which(vendor, in_group):
     with pytest.raises(IntegrityError), transaction.atomic():
         Recommendation.objects.filter(pk=in_group.pk).update(state="merged")
-
-
-def later_meeting(meeting: Meeting) -> Meeting:
-    return Meeting.objects.create(
-        forum=meeting.forum,
-        slug="rakor-kemudian",
-        title="Rakor Kemudian",
-        kind=meeting.kind,
-        purpose="Meninjau.",
-        host=meeting.host,
-        venue="Aula",
-        starts_on=date(2027, 3, 3),
-        ends_on=date(2027, 3, 5),
-        state="closed",
-        provenance=meeting.provenance,
-    )
 
 
 @pytest.fixture

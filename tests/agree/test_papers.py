@@ -3,7 +3,7 @@
 import io
 import json
 from collections import defaultdict
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from sinergi.agree import acts, printed, rules, snapshots
-from sinergi.agree.models import Guideline, Position, Recommendation
+from sinergi.agree.models import (
+    Guideline,
+    Position,
+    Recommendation,
+    RecordOfAgreement,
+)
 from sinergi.agree.rules import GuidelineState, RecordState, Stance
 from sinergi.convene.models import Attendance
 from sinergi.core import files
@@ -19,7 +24,9 @@ from sinergi.core.canonical import canonical_json, sha256
 from sinergi.core.documents import Seal
 from sinergi.core.models import LedgerEvent
 from sinergi.core.refusal import NotAllowed
-from tests.agree.conftest import NOW, TEXT, another, lock
+from tests.agree.conftest import NOW, TEXT, another, later_meeting, lock
+
+AFTERWARDS = datetime(2027, 3, 6, tzinfo=UTC)
 
 pytestmark = pytest.mark.django_db
 
@@ -216,6 +223,44 @@ def test_a_draft_nobody_submitted_does_not_hold_the_record_up(
     )
 
     assert lock(meeting, sari).is_locked
+
+
+@pytest.mark.parametrize("number", ["BA/1/2026", " ba/1 /2026"])
+def test_a_number_belongs_to_one_berita_acara_of_the_forum(
+    locked, meeting, sari, number
+):
+    RecordOfAgreement.objects.filter(pk=locked.pk).update(number="BA/1/2026")
+    later = later_meeting(meeting)
+
+    with pytest.raises(acts.NumberTaken, match=meeting.title):
+        acts.draft_record(
+            later, number=number, agreed_on=later.starts_on, by=sari, at=AFTERWARDS
+        )
+
+
+def test_a_number_belongs_to_one_pedoman_of_the_forum(in_force, meeting, sari):
+    later = RecordOfAgreement.objects.create(
+        meeting=later_meeting(meeting),
+        number="2",
+        agreed_on=date(2027, 3, 5),
+        state=in_force.record.state,
+        document=in_force.record.document,
+        locked_at=NOW,
+        provenance=in_force.provenance,
+    )
+    second = acts.compile_guideline(
+        later, title="Pedoman Kedua", foreword="", by=sari, at=AFTERWARDS
+    )
+
+    with pytest.raises(acts.NumberTaken, match="Pedoman Uji"):
+        acts.bring_in_force(
+            second,
+            legal_form="Surat Edaran",
+            number="SE/1/2026",
+            in_force_on=date(2027, 3, 20),
+            by=sari,
+            at=AFTERWARDS,
+        )
 
 
 def test_a_record_is_not_locked_before_the_meeting_is_closed(adopted, meeting, sari):

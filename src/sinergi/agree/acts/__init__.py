@@ -110,6 +110,7 @@ from sinergi.agree.acts.mandates import (
     end_mandate,
     give_mandate,
 )
+from sinergi.agree.acts.numbers import NumberTaken
 from sinergi.agree.acts.objections import (
     NothingToObject,
     object_to,
@@ -192,6 +193,7 @@ __all__ = [
     "NothingChanged",
     "NothingOnList",
     "NothingToObject",
+    "NumberTaken",
     "PulledOut",
     "Said",
     "StaleVersion",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from sinergi.agree import printed, sentences, snapshots
 from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.guidelines import refuse_determined, refuse_others
+from sinergi.agree.acts.numbers import refuse_taken
 from sinergi.agree.models import Guideline
 from sinergi.agree.rules import GuidelineState
 from sinergi.core import documents, ledger
@@ -78,6 +79,9 @@ def bring_in_force(
             )
             % {"day": date_format(in_force_on)}
         )
+    forum = guideline.record.meeting.forum_id
+    others = Guideline.objects.determined().filter(record__meeting__forum=forum)
+    refuse_taken(number, others.exclude(pk=guideline.pk))
     guideline.legal_form, guideline.number = legal_form.strip(), number.strip()
     guideline.in_force_on = in_force_on
     guideline.signing_office = signing_office.strip()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from sinergi.agree import access, printed, queries, snapshots, words
 from sinergi.agree.acts.again import StandsAlready
+from sinergi.agree.acts.numbers import refuse_taken
 from sinergi.agree.models import RecordOfAgreement
 from sinergi.agree.rules import RecordState
 from sinergi.convene.models import Meeting
@@ -53,6 +54,8 @@ def draft_record(
         )
     if record and (record.number, record.agreed_on) == (number.strip(), agreed_on):
         raise StandsAlready(_("Number and day stand like this already."), record)
+    others = RecordOfAgreement.objects.filter(meeting__forum=meeting.forum_id)
+    refuse_taken(number, others.exclude(meeting=meeting).select_related("meeting"))
     before = _described(record) if record else {}
     record = record or RecordOfAgreement(meeting=meeting, provenance=by.provenance)
     record.number, record.agreed_on = number.strip(), agreed_on
