@@ -18,8 +18,8 @@ def ledger_actions() -> list[str]:
     return list(events.order_by("seq").values_list("action", flat=True))
 
 
-def test_an_adopted_addressee_is_awaited_until_its_plan_is_begun(
-    recommendation, forum, satu, budi
+def test_an_adopted_addressee_is_awaited_until_its_plan_runs(
+    forum, satu, complete, kadek, rini
 ):
     (each,) = queries.awaited(forum)
 
@@ -29,9 +29,31 @@ def test_an_adopted_addressee_is_awaited_until_its_plan_is_begun(
     assert not each.is_overdue(each.due_at - timedelta(seconds=1))
     assert each.is_overdue(each.due_at)
 
-    acts.begin(recommendation, government=satu, by=budi, at=NOW)
+    acts.submit_commitment(complete, by=kadek, at=NOW)
+    acts.start_running(complete, by=rini, at=NOW)
 
     assert queries.awaited(forum) == []
+
+
+def test_who_began_is_not_asked_to_begin_again(forum, recommendation, satu, budi):
+    assert [each.government for each in queries.unbegun(forum, satu)] == [satu]
+
+    acts.begin(recommendation, government=satu, by=budi, at=NOW)
+
+    assert queries.unbegun(forum, satu) == []
+
+
+def test_a_plan_submitted_in_time_is_not_late_and_one_returned_is(
+    forum, complete, kadek, rini
+):
+    acts.submit_commitment(complete, by=kadek, at=NOW)
+    (submitted,) = queries.awaited(forum)
+    assert not submitted.is_overdue(submitted.due_at)
+
+    acts.return_commitment(complete, reason="Satuan kurang.", by=rini, at=NOW)
+
+    (returned,) = queries.awaited(forum)
+    assert returned.is_overdue(returned.due_at)
 
 
 def test_nothing_is_awaited_before_the_record_is_locked(recommendation, forum):

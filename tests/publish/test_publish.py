@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from sinergi.act import acts, drafts
+from sinergi.act import acts, drafts, words
 from sinergi.act.rules import EvidenceLevel, Quarter, Verdict
 from sinergi.agree.models import Guideline, Paragraph, Version
 from sinergi.agree.rules import GuidelineState
@@ -106,12 +106,29 @@ def test_the_meeting_stands_before_the_matrix_and_the_index(client, worded):
 def test_an_addressee_is_awaited_then_running_then_judged(
     client, forum, recommendation, complete, kadek, rini
 ):
-    assert marks(forum, NOW) == ["RTL sedang disusun"]
+    assert marks(forum, NOW) == ["Menunggu RTL"]
 
     acts.submit_commitment(complete, by=kadek, at=NOW)
+    assert marks(forum, NOW) == ["RTL diajukan"]
     acts.start_running(complete, by=rini, at=NOW)
 
     assert marks(forum, NOW) == ["Berjalan"]
+
+
+def test_a_draft_nobody_may_see_does_not_make_a_late_plan_look_in_time(
+    client, forum, worded, draft
+):
+    due_on = NOW + timedelta(days=61)
+
+    assert marks(forum, due_on) == ["RTL terlambat"]
+    assert [(mark.label, n) for mark, n in grid(forum, due_on).counted] == [
+        ("RTL terlambat", 1)
+    ]
+    (row,) = client.get("/data/pelaksanaan.json").json()
+    assert row["ditunggu_sampai"] == "2026-05-03"
+    assert row["rtl"] == ""
+    (told,) = [event for event in story(worded, due_on) if event.mark == words.OVERDUE]
+    assert told.who == "Kab. Satu"
 
 
 def test_no_red_before_the_days_to_answer_have_passed(forum, reviewed):

@@ -1,5 +1,6 @@
 """What acting shows on earlier pages: how far each addressee is."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -26,23 +27,17 @@ def on_recommendation(request: HttpRequest, subject: Recommendation) -> str:
     return render_to_string("act/panel.html", {"tiles": tiles}, request)
 
 
-def mark_of(progress: Progress, now: Any) -> Mark:
-    """What everyone may see: the verdict that stands, else the state of the plan."""
+def mark_of(progress: Progress, now: datetime) -> Mark:
+    """What everyone may see: the verdict that stands, else that the plan runs, else
+    that it is awaited."""
     if progress.awaited:
-        return words.OVERDUE if progress.awaited.is_overdue(now) else words.AWAITING
+        return progress.awaited.mark(now)
     if progress.verdict:
         return progress.verdict.mark
-    if progress.commitment is None:
-        return words.AWAITING
-    state = CommitmentState(progress.commitment.state)
-    running = state is CommitmentState.RUNNING
-    return words.COMMITMENT[state] if running else words.PREPARING
+    return words.COMMITMENT[CommitmentState.RUNNING]
 
 
-def _tile(progress: Progress, now: Any) -> dict[str, Any]:
-    running = progress.commitment is not None and (
-        CommitmentState(progress.commitment.state) is CommitmentState.RUNNING
-    )
+def _tile(progress: Progress, now: datetime) -> dict[str, Any]:
     note = ""
     if progress.awaited:
         note = tanggal(progress.awaited.last_moment.date())
@@ -53,6 +48,6 @@ def _tile(progress: Progress, now: Any) -> dict[str, Any]:
         "mark": mark_of(progress, now),
         "note": note,
         "url": reverse("act:commitment", args=[progress.commitment.reference])
-        if running and progress.commitment
+        if progress.commitment
         else "",
     }

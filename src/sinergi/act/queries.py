@@ -26,23 +26,47 @@ from sinergi.core.rules import deadline, last_moment
 
 @dataclass(frozen=True)
 class Awaited:
-    """An adopted addressee without a follow-up plan: a fact of a query, not a row."""
+    """An adopted addressee whose follow-up plan does not run: a fact of a query.
+
+    `plan` is what it has begun; only its government and reviewers may know it.
+    """
 
     recommendation: Recommendation
     government: Place
     due_at: datetime
+    plan: Commitment | None = None
 
     @property
     def last_moment(self) -> datetime:
         return last_moment(self.due_at)
 
+    @property
+    def is_handed_in(self) -> bool:
+        """Submitted in time: since then it is the reviewer who is waited for."""
+        plan = self.plan
+        submitted = (
+            plan is not None
+            and CommitmentState(plan.state) is CommitmentState.SUBMITTED
+        )
+        moment = plan.submitted_at if plan and submitted else None
+        return moment is not None and moment < self.due_at
+
     def is_overdue(self, now: datetime) -> bool:
-        return now >= self.due_at
+        return now >= self.due_at and not self.is_handed_in
+
+    def mark(self, now: datetime) -> Mark:
+        """What everyone may know: a draft is nobody else's business."""
+        if self.is_handed_in:
+            return words.HANDED_IN
+        return words.OVERDUE if self.is_overdue(now) else words.AWAITING
 
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a government is with one recommendation addressed to it."""
+    """How far a government is with one recommendation addressed to it.
+
+    It is awaited until its plan runs; nothing here tells of a plan before that.
+    """
 
     recommendation: Recommendation
     government: Place
@@ -52,17 +76,26 @@ class Progress:
     health: Health | None
 
 
-def awaited(forum: Forum, *, government: Place | None = None) -> list[Awaited]:
-    """Every adopted addressee whose plan was not begun, soonest due first."""
+def awaited(forum: Forum) -> list[Awaited]:
+    """Every adopted addressee whose plan does not run yet, soonest due first."""
     adopted = Recommendation.objects.binding().filter(meeting__forum=forum)
     found = []
     for recommendation in _with_neighbours(adopted):
-        begun = {c.government_id for c in recommendation.commitments.all()}
+        plans = {c.government_id: c for c in recommendation.commitments.all()}
         for addressee in recommendation.addressees.all():
-            if addressee.pk in begun or (government and addressee != government):
-                continue
-            found.append(_awaited(recommendation, addressee))
+            plan = plans.get(addressee.pk)
+            if plan is None or not plan.runs:
+                found.append(_awaited(recommendation, addressee, plan))
     return sorted(found, key=lambda each: each.due_at)
+
+
+def unbegun(forum: Forum, government: Place) -> list[Awaited]:
+    """What this government has not begun to answer, soonest due first."""
+    return [
+        each
+        for each in awaited(forum)
+        if each.plan is None and each.government == government
+    ]
 
 
 def progress(
@@ -73,18 +106,19 @@ def progress(
     keys = [recommendation.pk for recommendation in recommendations]
     adopted = Recommendation.objects.with_locked_record().filter(pk__in=keys)
     for recommendation in _with_neighbours(adopted):
-        begun = {c.government_id: c for c in recommendation.commitments.all()}
+        plans = {c.government_id: c for c in recommendation.commitments.all()}
         for addressee in recommendation.addressees.all():
-            commitment = begun.get(addressee.pk)
-            if commitment is None and recommendation.is_superseded:
-                continue  # nothing new is asked for; what was begun stays
+            plan = plans.get(addressee.pk)
+            running = plan if plan and plan.runs else None
+            if running is None and recommendation.is_superseded:
+                continue  # nothing new is asked for; what runs stays
             found[recommendation.pk, addressee.pk] = Progress(
                 recommendation=recommendation,
                 government=addressee,
-                awaited=None if commitment else _awaited(recommendation, addressee),
-                commitment=commitment,
-                verdict=last_final_verdict(commitment, now) if commitment else None,
-                health=health(commitment, now) if commitment else None,
+                awaited=None if running else _awaited(recommendation, addressee, plan),
+                commitment=running,
+                verdict=last_final_verdict(running, now) if running else None,
+                health=health(running, now) if running else None,
             )
     return found
 
@@ -97,7 +131,7 @@ def last_final_verdict(commitment: Commitment, now: datetime) -> Review | None:
 
 def health(commitment: Commitment, now: datetime) -> Health | None:
     """Computed from final reports, their verdict and targets; None until it runs."""
-    if CommitmentState(commitment.state) is not CommitmentState.RUNNING:
+    if not commitment.runs:
         return None
     today = now.astimezone(ZoneInfo(commitment.government.time_zone)).date()
     reports = {report.period: report for report in commitment.reports.all()}
@@ -150,8 +184,11 @@ def report_due_at(commitment: Commitment, quarter: Quarter) -> datetime:
     return deadline(quarter.ends_on, days, commitment.government.time_zone)
 
 
-def _awaited(recommendation: Recommendation, government: Place) -> Awaited:
-    return Awaited(recommendation, government, due_at(recommendation, government))
+def _awaited(
+    recommendation: Recommendation, government: Place, plan: Commitment | None
+) -> Awaited:
+    due = due_at(recommendation, government)
+    return Awaited(recommendation, government, due, plan)
 
 
 def _sent(report: Report) -> bool:

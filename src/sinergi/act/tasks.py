@@ -28,7 +28,7 @@ def due_from(by: Membership, now: datetime) -> Iterator[Task]:
 
 def _plans(by: Membership) -> Iterator[Task]:
     for forum in Forum.objects.filter(members=by.government):
-        for each in queries.awaited(forum, government=by.government):
+        for each in queries.unbegun(forum, by.government):
             yield Task(
                 title=_("Write the follow-up plan"),
                 subject=str(each.recommendation),

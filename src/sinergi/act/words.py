@@ -68,5 +68,5 @@ LACK = {
 }
 
 AWAITING = Mark("wait", "clock", _("Awaiting a follow-up plan"), "…")
-PREPARING = Mark("wait", "pen", _("Plan being prepared"), "R")
+HANDED_IN = Mark("wait", "clock", _("Follow-up plan submitted"), "R")
 OVERDUE = Mark("bad", "alert", _("Follow-up plan overdue"), "!")

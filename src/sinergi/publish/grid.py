@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from sinergi.act.panels import mark_of
 from sinergi.act.queries import Progress, progress
-from sinergi.act.rules import CommitmentState, Verdict
+from sinergi.act.rules import Verdict
 from sinergi.agree.models import Recommendation
 from sinergi.core.marks import Mark
 from sinergi.core.models import Bidang, Forum, Place
@@ -27,7 +27,7 @@ class Cell:
     def url(self) -> str:
         """The page of the follow-up plan, once it runs."""
         plan = self.progress.commitment if self.progress else None
-        if plan is None or plan.state != CommitmentState.RUNNING:
+        if plan is None:
             return ""
         return reverse("act:commitment", args=[plan.reference])
 

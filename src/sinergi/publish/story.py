@@ -159,21 +159,18 @@ def _verdicts(plans: list[Commitment], now: datetime) -> Iterator[Event]:
 
 
 def _awaited(recommendation: Recommendation, now: datetime) -> Iterator[Event]:
-    """Follow-up plans nobody began: due on one day, or overdue since."""
-    missing = [
-        each
-        for each in queries.awaited(recommendation.meeting.forum)
-        if each.recommendation.pk == recommendation.pk
-    ]
-    for moment in sorted({each.last_moment for each in missing}):
-        due = [each for each in missing if each.last_moment == moment]
-        overdue = due[0].is_overdue(now)
+    """Follow-up plans that do not run: due on one day, or overdue since."""
+    by_mark: dict[tuple[datetime, Mark], list[Place]] = defaultdict(list)
+    for each in queries.awaited(recommendation.meeting.forum):
+        if each.recommendation.pk == recommendation.pk:
+            by_mark[each.last_moment, each.mark(now)].append(each.government)
+    for (moment, mark), governments in by_mark.items():
         yield Event(
             moment,
             _("Follow-up plan due"),
-            who=_names(each.government for each in due),
-            mark=words.OVERDUE if overdue else words.AWAITING,
-            future=not overdue,
+            who=_names(governments),
+            mark=mark,
+            future=now <= moment,
         )
 
 

@@ -79,6 +79,11 @@ class Commitment(models.Model):
     def is_simulated(self) -> bool:
         return Provenance(self.provenance) is Provenance.SIMULATED
 
+    @property
+    def runs(self) -> bool:
+        """From here on it is public, with its frozen targets."""
+        return CommitmentState(self.state) is CommitmentState.RUNNING
+
     def planned(self) -> list[PlannedActivity]:
         """The activities as the completeness check sees them."""
         return [

@@ -28,7 +28,9 @@ def overview(request: ActingRequest) -> HttpResponse:
     awaited = [
         each
         for forum in forums
-        for each in queries.awaited(forum, government=government if own else None)
+        for each in (
+            queries.unbegun(forum, government) if own else queries.awaited(forum)
+        )
     ]
     begun = Commitment.objects.for_pages().filter(
         recommendation__meeting__forum__in=forums
