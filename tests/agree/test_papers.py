@@ -55,6 +55,17 @@ def words_on(document):
     return " ".join(" ".join(page.extract_text().split()) for page in pages)
 
 
+def test_a_draft_offers_no_code_to_verify_it_by(locked):
+    content = json.loads(locked.document.content)
+
+    drawn = printed.berita_acara(content, None, origin="https://sinergi.example")
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(drawn)).pages)
+
+    assert "belum dikunci" in text
+    assert "Pindai kode QR" not in text
+    assert "/v/" not in text
+
+
 def test_locking_freezes_words_answers_and_hashes(locked, adopted):
     content = json.loads(locked.document.content)
     (text,) = content["recommendations"]

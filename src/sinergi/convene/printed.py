@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sinergi.core.documents import Seal
+from sinergi.core.documents import Seal, verification
 from sinergi.core.formats import jam, periode, tanggal
 from sinergi.paper import pdf, word
 
@@ -22,7 +22,7 @@ Content = Mapping[str, Any]
 
 def notulen_pdf(
     content: Content,
-    seal: Seal,
+    seal: Seal | None,
     *,
     origin: str,
     provenance: str,
@@ -36,7 +36,7 @@ def notulen_pdf(
 
 def notulen_docx(
     content: Content,
-    seal: Seal,
+    seal: Seal | None,
     *,
     origin: str,
     provenance: str,
@@ -48,7 +48,7 @@ def notulen_docx(
 
 
 def notulen(
-    content: Content, seal: Seal, *, origin: str, provenance: str, draft: bool
+    content: Content, seal: Seal | None, *, origin: str, provenance: str, draft: bool
 ) -> dict[str, Any]:
     """As `paper.shapes.Notulen` wants it."""
     meetings = content["meetings"]
@@ -57,11 +57,7 @@ def notulen(
         "provenance": provenance,
         "draft": draft,
         "letterhead": content["letterhead"],
-        "verification": {
-            "code": seal.code,
-            "url": f"{origin}/v/{seal.code}/",
-            "sha256": seal.sha256,
-        },
+        "verification": verification(seal, origin),
         "title": TITLE if len(meetings) == 1 else COMPILED,
         "subject": meetings[0]["title"] if len(meetings) == 1 else content["forum"],
         "number": None,

@@ -25,6 +25,17 @@ class Seal:
     sha256: str
 
 
+def verification(seal: Seal | None, origin: str) -> dict[str, str] | None:
+    """Where a reader checks the paper (`paper.shapes.Verification`)."""
+    if seal is None:
+        return None
+    return {
+        "code": seal.code,
+        "url": f"{origin}/v/{seal.code}/",
+        "sha256": seal.sha256,
+    }
+
+
 @act
 def lock(
     *,

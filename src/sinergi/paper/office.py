@@ -92,8 +92,10 @@ def table(
     paper.add_paragraph()
 
 
-def foot(paper: Docx, check: Mapping[str, str]) -> None:
+def foot(paper: Docx, check: Mapping[str, str] | None) -> None:
     """Which locked paper this is the twin of (`shapes.Verification`)."""
+    if check is None:
+        return
     footer = paper.sections[0].footer.paragraphs[0]
     footer.text = (
         f"Kode {check['code']} · keaslian diperiksa pada PDF: {check['url']}\n"

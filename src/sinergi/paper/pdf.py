@@ -70,7 +70,9 @@ def render(
         )
     _refuse_misfit(template, data, title)
     sources: dict[str, bytes] = _sources()
-    sources["qr.svg"] = _qr(data["verification"]["url"])
+    verification = data["verification"]
+    if verification is not None:
+        sources["qr.svg"] = _qr(verification["url"])
     logo = data["letterhead"].get("logo")
     if logo is not None:
         sources["logo.svg"] = logo["svg"].encode()

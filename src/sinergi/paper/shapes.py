@@ -60,7 +60,7 @@ class Document(Shape):
     provenance: Provenance  # simulated: SIMULASI on every page
     draft: bool  # DRAF on every page
     letterhead: Letterhead
-    verification: Verification
+    verification: Verification | None  # None while it is not locked
 
 
 class Member(Shape):

@@ -3,23 +3,20 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sinergi.core.documents import Seal
+from sinergi.core.documents import Seal, verification
 from sinergi.core.formats import triwulan
 
 Content = Mapping[str, Any]
 
 
-def frame(content: Content, seal: Seal, origin: str, draft: bool) -> dict[str, Any]:
+def frame(content: Content, seal: Seal | None, origin: str) -> dict[str, Any]:
+    """A preview has no seal: it is a draft, and there is nothing to verify."""
     return {
         "language": "id",
         "provenance": content["provenance"],
-        "draft": draft,
+        "draft": seal is None,
         "letterhead": content["letterhead"],
-        "verification": {
-            "code": seal.code,
-            "url": f"{origin}/v/{seal.code}/",
-            "sha256": seal.sha256,
-        },
+        "verification": verification(seal, origin),
     }
 
 

@@ -13,7 +13,7 @@ from sinergi.paper import pdf
 GUIDELINE_SUBJECT = "bagi pemerintah daerah anggota {forum}"
 
 
-def pedoman(content: Content, seal: Seal, *, origin: str, draft: bool = False) -> bytes:
+def pedoman(content: Content, seal: Seal | None, *, origin: str) -> bytes:
     """The guideline as PDF; who determined it stands there only where it was stated."""
     in_force = content["in_force_on"]
     day = date.fromisoformat(in_force) if in_force else None
@@ -21,7 +21,7 @@ def pedoman(content: Content, seal: Seal, *, origin: str, draft: bool = False) -
         f"berlaku mulai {tanggal(day)}" if day else "belum berlaku"
     )
     data = {
-        **frame(content, seal, origin, draft),
+        **frame(content, seal, origin),
         "title": content["title"],
         "subject": " · ".join(
             filter(

@@ -24,14 +24,12 @@ IN_WRITING = "disampaikan tertulis melalui Sinergi"
 NOT_ASKED = "bukan yang dituju, tidak diminta menanggapi"
 
 
-def berita_acara(
-    content: Content, seal: Seal, *, origin: str, draft: bool = False
-) -> bytes:
+def berita_acara(content: Content, seal: Seal | None, *, origin: str) -> bytes:
     """The record of agreement as PDF."""
     meeting, day = content["meeting"], date.fromisoformat(content["agreed_on"])
     adopted = content["recommendations"]
     data = {
-        **frame(content, seal, origin, draft),
+        **frame(content, seal, origin),
         "title": RECORD_TITLE,
         "subject": meeting["title"],
         "number": content["number"] or None,

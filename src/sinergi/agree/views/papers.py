@@ -31,12 +31,8 @@ from sinergi.agree.models import Clause, Guideline, Recommendation, RecordOfAgre
 from sinergi.agree.views.documents import chapters
 from sinergi.agree.views.pages import Context, attempt_once, inside_meeting, seen
 from sinergi.convene.models import Meeting
-from sinergi.core.canonical import canonical_json, sha256
-from sinergi.core.documents import Seal
 from sinergi.core.doors import ActingRequest, allow
 from sinergi.core.downloads import file_name
-
-DRAFT_CODE = "DRAF"
 
 
 def record(request: ActingRequest, slug: str) -> HttpResponse:
@@ -87,9 +83,7 @@ def record_preview(request: ActingRequest, slug: str) -> HttpResponse:
     """The berita acara as it would be locked now, marked as a draft."""
     known = _drafted(_kept(request, slug))
     content = snapshots.of_record(known)
-    drawn = printed.berita_acara(
-        content, _seal(content), origin=settings.PUBLIC_ORIGIN, draft=True
-    )
+    drawn = printed.berita_acara(content, None, origin=settings.PUBLIC_ORIGIN)
     return _pdf(drawn, file_name(f"draf-berita-acara-{slug}.pdf", known.provenance))
 
 
@@ -172,9 +166,7 @@ def commentary(request: ActingRequest, slug: str, order: int) -> HttpResponse:
 def guideline_preview(request: ActingRequest, slug: str) -> HttpResponse:
     known = get_object_or_404(Guideline, record__meeting=_kept(request, slug))
     content = snapshots.of_guideline(known)
-    drawn = printed.pedoman(
-        content, _seal(content), origin=settings.PUBLIC_ORIGIN, draft=True
-    )
+    drawn = printed.pedoman(content, None, origin=settings.PUBLIC_ORIGIN)
     return _pdf(drawn, file_name(f"draf-pedoman-{slug}.pdf", known.provenance))
 
 
@@ -244,11 +236,6 @@ def _save_guideline(
     if known:
         return acts.edit_guideline(known, **said, by=by, at=at)
     return acts.compile_guideline(locked, **said, by=by, at=at)
-
-
-def _seal(content: dict[str, Any]) -> Seal:
-    """A preview carries the hash it would have and a code nobody can look up."""
-    return Seal(DRAFT_CODE, sha256(canonical_json(content)))
 
 
 def _pdf(drawn: bytes, name: str) -> HttpResponse:

@@ -16,7 +16,6 @@ from sinergi.convene.models import Decision, Meeting
 from sinergi.convene.rules import MeetingState
 from sinergi.convene.views.pages import seen
 from sinergi.core import files
-from sinergi.core.canonical import canonical_json, sha256
 from sinergi.core.documents import Seal
 from sinergi.core.doors import ActingRequest
 from sinergi.core.downloads import file_name
@@ -24,7 +23,6 @@ from sinergi.core.marks import band
 from sinergi.core.rules import Provenance
 
 # What stands for a code on a paper nobody locked.
-UNLOCKED = "DRAF"
 Draw = Callable[..., bytes]
 
 
@@ -103,8 +101,8 @@ def _compiled(
 
 
 def _draft(meetings: list[Meeting], draw: Draw) -> bytes:
-    """Not locked: it carries the hash of what it says, and the word DRAF while the
-    minutes of one of its meetings are not approved."""
+    """Not locked, so it has no code, and it is a draft while the minutes of one of its
+    meetings are not approved."""
     content: dict[str, Any] = minutes.content_of(meetings)
     is_draft = any(
         MeetingState(each.state) is not MeetingState.MINUTES_APPROVED
@@ -112,7 +110,7 @@ def _draft(meetings: list[Meeting], draw: Draw) -> bytes:
     )
     return draw(
         content,
-        Seal(UNLOCKED, sha256(canonical_json(content))),
+        None,
         origin=settings.PUBLIC_ORIGIN,
         provenance=_origin(meetings),
         day=_day(meetings),
