@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from sinergi.align.models import Plan, PlanSheet, Programme
 from sinergi.align.planbook import Kind, WrongFile, compare, read, template
 from sinergi.align.planbook.columns import COLUMNS, KEY, PLANS
 from sinergi.align.rules import BudgetStage, SheetState
+from sinergi.core.files import FileRefused
 from sinergi.core.models import Forum, LedgerEvent, Membership, Place
 from sinergi.core.stale import Overtaken
 from sinergi.paper import spreadsheet
@@ -287,8 +289,20 @@ def test_a_changed_hidden_key_is_refused(
 def test_what_is_no_workbook_is_refused(
     forum: Forum, literacy: Programme, budi: Membership, satu: Place
 ) -> None:
-    with pytest.raises(WrongFile, match="XLSX"):
+    with pytest.raises(FileRefused, match="XLSX"):
         brought(forum, b"PK\x03\x04 nothing more", budi)
+
+
+@pytest.mark.parametrize("size", [1, 1_000_000], ids=["no workbook", "a packed one"])
+def test_an_archive_that_only_has_the_parts_of_a_workbook_is_refused(
+    forum: Forum, literacy: Programme, budi: Membership, satu: Place, size: int
+) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", bytes(size))
+
+    with pytest.raises(WrongFile, match="XLSX"):
+        brought(forum, out.getvalue(), budi)
 
 
 def test_a_missing_column_is_named(

@@ -1,5 +1,11 @@
 """Files by their hash, documents by their code, and the page about the ledger."""
 
+import contextlib
+import io
+import tracemalloc
+import zipfile
+import zlib
+
 import pytest
 from django.db import connection
 from django.test import override_settings
@@ -13,6 +19,13 @@ from sinergi.site.command import _run
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
+
+
+def packed(name: str, content: bytes, packing: int) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", packing) as archive:
+        archive.writestr(name, content)
+    return out.getvalue()
 
 
 @pytest.fixture
@@ -45,6 +58,45 @@ def test_what_is_not_evidence_is_refused_by_its_bytes(content):
         files.check(content, "bukti.pdf", files.EVIDENCE)
 
     assert "bukti.pdf" in str(refusal.value)
+
+
+def test_a_packed_kind_is_not_unpacked_whole():
+    bomb = packed("mimetype", bytes(50_000_000), zipfile.ZIP_DEFLATED)
+    tracemalloc.start()
+
+    with pytest.raises(files.FileRefused):
+        files.check(bomb, "paparan.odt", files.HANDOUT)
+
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 5_000_000
+
+
+@pytest.mark.parametrize(
+    "packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2]
+)
+def test_a_damaged_archive_is_refused_wherever_it_is_damaged(packing):
+    whole = packed("mimetype", files.ODT.encode(), packing)
+
+    for place in range(4, len(whole)):
+        for damage in (0x00, 0xFF, whole[place] ^ 0x01):
+            damaged = whole[:place] + bytes([damage]) + whole[place + 1 :]
+            with contextlib.suppress(files.FileRefused):
+                files.check(damaged, "paparan.odt", files.HANDOUT)
+
+
+@pytest.mark.parametrize(
+    "error", [zlib.error, EOFError, OSError, ValueError], ids=lambda kind: kind.__name__
+)
+def test_what_unpacking_raises_is_told_as_a_refusal(error, monkeypatch):
+    def broken(*_said: object) -> None:
+        raise error
+
+    content = packed("mimetype", files.ODT.encode(), zipfile.ZIP_STORED)
+    monkeypatch.setattr(zipfile.ZipFile, "open", broken)
+
+    with pytest.raises(files.FileRefused, match=r"paparan\.odt"):
+        files.check(content, "paparan.odt", files.HANDOUT)
 
 
 @override_settings(MAX_UPLOAD_BYTES=10)

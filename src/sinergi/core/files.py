@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from datetime import datetime
 from typing import Any
 
@@ -53,6 +54,20 @@ _MAIN_PART = {
 }
 _MACROS = re.compile(r"vbaProject|macrosheets|^Basic/", re.IGNORECASE)
 
+# What reading a zip raises that is damaged, encrypted or packed in an unknown way.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    KeyError,
+    RuntimeError,
+)
+# The other ways of packing unpack whole blocks, of any size, for the first byte.
+_PACKED_IN_STEPS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_LONGEST_KIND = 100
+
 # What text has nowhere, and a file that is none has soon.
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
@@ -83,12 +98,20 @@ def _office(content: bytes) -> str | None:
             if any(map(_MACROS.search, names)):
                 return None
             if "mimetype" in names:
-                said = archive.read("mimetype")[:100].decode("ascii", "replace")
-                return said if said in (ODT, ODS, ODP) else None
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError):
+                return _said(archive)
+    except _DAMAGED:
         return None
     found = (kind for part, kind in _MAIN_PART.items() if part in names)
     return next(found, None)
+
+
+def _said(archive: zipfile.ZipFile) -> str | None:
+    """What an OpenDocument says it is; no more than that is unpacked."""
+    if archive.getinfo("mimetype").compress_type not in _PACKED_IN_STEPS:
+        return None
+    with archive.open("mimetype") as stream:
+        said = stream.read(_LONGEST_KIND).decode("ascii", "replace")
+    return said if said in (ODT, ODS, ODP) else None
 
 
 def content_of(upload: "UploadedFile[Any]") -> bytes:
