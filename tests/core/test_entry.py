@@ -59,3 +59,44 @@ def test_who_holds_no_office_is_told_so(client: Client, tono: Person, forum) -> 
 
     assert page.status_code == 403
     assert "Hari ini Anda tidak memegang jabatan apa pun" in page.text
+
+
+def test_the_address_of_a_button_says_so_and_leads_to_its_page(
+    client: Client, kadek: Membership
+) -> None:
+    client.force_login(kadek.person)
+
+    page = client.get("/kerja/rtl/RTL-1/ajukan/")
+
+    assert page.status_code == 405
+    assert page.headers["Allow"] == "POST"
+    assert "tekan tombolnya sekali lagi" in page.text
+    assert 'href="/kerja/rtl/RTL-1/"' in page.text
+
+
+def test_a_form_sent_after_the_session_ended_gives_the_text_back_and_the_way_in(
+    client: Client, forum
+) -> None:
+    typed = "Satuan keluaran belum disebut."
+
+    page = client.post(
+        "/kerja/rtl/RTL-1/periksa/",
+        {"reason": typed, "return": "1"},
+        headers={"referer": "http://testserver/kerja/rtl/RTL-1/?dari=tugas"},
+    )
+
+    assert page.status_code == 403
+    assert "tidak masuk lagi" in page.text
+    assert "Yang Anda ketik" in page.text
+    assert typed in page.text
+    assert "next=%2Fkerja%2Frtl%2FRTL-1%2F%3Fdari%3Dtugas" in page.text
+
+
+def test_a_page_of_others_is_never_where_signing_in_leads(
+    client: Client, forum
+) -> None:
+    page = client.post(
+        "/kerja/orang/undang/", {}, headers={"referer": "https://lain.example/x"}
+    )
+
+    assert 'href="/akun/login/?next=%2Fkerja%2Forang%2Fundang%2F"' in page.text

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import TypeVar, cast
+from urllib.parse import urlsplit
 
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
@@ -91,3 +92,11 @@ def left_behind(request: HttpRequest) -> dict[str, object]:
         "back": request.headers.get("Referer", ""),
         "typed": [value for value in sent if " " in value],
     }
+
+
+def came_from(request: HttpRequest) -> str:
+    """The page of ours that the request was sent from, as a path; else nothing."""
+    sent_from = urlsplit(request.headers.get("Referer", ""))
+    if sent_from.netloc != request.get_host():
+        return ""
+    return sent_from._replace(scheme="", netloc="", fragment="").geturl()

@@ -1,6 +1,7 @@
-"""Why the gate of a page is shut to somebody, and which way is open."""
+"""Why a page does not open to somebody, and which way is open."""
 
 from django.http import HttpRequest
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from sinergi.core import gates
@@ -34,3 +35,17 @@ def shut(request: HttpRequest, url_name: str) -> NotAllowed:
         )
         % {"acting": by}
     )
+
+
+def way_up(request: HttpRequest) -> str:
+    """The nearest page above this address that opens for the person."""
+    parts = request.path.strip("/").split("/")
+    for length in range(len(parts) - 1, 0, -1):
+        path = f"/{'/'.join(parts[:length])}/"
+        try:
+            name = resolve(path).view_name
+        except Resolver404:
+            continue
+        if gates.lets_in(acting(request), name):
+            return path
+    return "/"

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone, translation
 
-from sinergi.core import entry, gates
+from sinergi.core import entry, errors, gates
 from sinergi.core.doors import NoForum, acting, no_forum, refused
 from sinergi.core.models import Forum, Membership, Person
 from sinergi.core.refusal import Refusal
@@ -87,7 +87,10 @@ class Door:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            return errors.not_allowed(request, response.headers["Allow"])
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any
@@ -96,6 +99,8 @@ class Door:
         name = match.view_name if match else ""
         if gates.lets_in(acting(request), name):
             return None
+        if not request.user.is_authenticated and request.method == "POST":
+            return errors.signed_out(request)
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         return refused(request, entry.shut(request, name))

@@ -12,6 +12,15 @@ SQLITE = [
     BEFORE {verb} ON {TABLE} BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"""
     for verb in ("UPDATE", "DELETE")
 ]
+# REPLACE deletes what stands in the way without asking the trigger above.
+SQLITE.append(
+    f"""CREATE TRIGGER IF NOT EXISTS ledger_refuses_REPLACE
+    BEFORE INSERT ON {TABLE}
+    WHEN EXISTS (
+        SELECT 1 FROM {TABLE}
+        WHERE id = NEW.id OR seq = NEW.seq OR hash = NEW.hash
+    ) BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"""  # noqa: S608 - names of ours only
+)
 
 POSTGRESQL = [
     f"""CREATE OR REPLACE FUNCTION ledger_refuses() RETURNS trigger AS $$
