@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from sinergi.agree import acts
-from sinergi.agree.forms.drafting import DraftForm
+from sinergi.agree.forms.drafting import DraftForm, VersionForm
 from sinergi.align.models import Programme
 from sinergi.convene.models import Session
 from sinergi.core.models import Forum, Place
@@ -215,3 +215,9 @@ def test_nothing_is_due_before_the_meeting_that_asks_for_it(
 
     assert ("mendahului rakor" in told) is refused
     assert not refused or (year in told and "Triwulan I 2026" in told)
+
+
+def test_a_text_nobody_could_read_out_is_refused_with_its_length(submitted) -> None:
+    form = VersionForm({"version": 1, "text": "a" * 20_001}, recommendation=submitted)
+
+    assert "20001" in str(form.errors["text"])

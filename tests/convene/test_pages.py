@@ -266,6 +266,19 @@ def test_the_chair_opens_and_closes_and_sari_opens_again(
     assert states == ["running", "closed", "running"]
 
 
+def test_closing_before_the_last_day_is_told_and_printed_as_it_was(
+    visit, running: Meeting, wati: Membership, on_the_day
+):
+    assert running.starts_on < running.ends_on
+
+    asked = text(visit(wati, f"{DRAFT}tutup/"))
+    visit(wati, f"{DRAFT}tutup/", {})
+
+    assert "Hari terakhirnya" in asked
+    running.refresh_from_db()
+    assert running.held_until == running.starts_on
+
+
 def test_the_desk_checks_in_and_returns_to_the_same_search(
     visit, running: Meeting, budi: Membership, dua: Place, on_the_day
 ):

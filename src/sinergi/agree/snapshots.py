@@ -46,7 +46,7 @@ def of_record(record: RecordOfAgreement) -> dict[str, Any]:
             "host": meeting.host.name,
             "venue": meeting.venue,
             "starts_on": meeting.starts_on.isoformat(),
-            "ends_on": meeting.ends_on.isoformat(),
+            "ends_on": meeting.held_until.isoformat(),
         },
         "present": [
             {**_place(place), "persons": came.get(place.pk, 0)}

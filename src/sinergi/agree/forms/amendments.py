@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.agree import rules
+from sinergi.agree.forms import limits
 from sinergi.agree.forms.drafting import REASON_HELP, TEXT_HELP
 from sinergi.agree.models import Amendment, Version
 from sinergi.agree.queries import OnTable
@@ -25,6 +26,7 @@ class AmendmentForm(forms.Form):
         label=_("Text as it should read"),
         widget=forms.Textarea(attrs={"rows": 14}),
         help_text=TEXT_HELP,
+        max_length=limits.TEXT,
     )
     reason = forms.CharField(
         label=_("Why it changes"), max_length=300, help_text=REASON_HELP
@@ -41,6 +43,7 @@ class AcceptForm(forms.Form):
         help_text=_(
             "As proposed. Change it here and the amendment is accepted with changes."
         ),
+        max_length=limits.TEXT,
     )
 
 
@@ -175,6 +178,7 @@ class CombineForm(forms.Form):
         )
         joined = "\n\n".join(text for _amendment, texts in at for text in texts)
         self.fields[f"own-{index}"] = forms.CharField(
+            max_length=limits.TEXT,
             label=_("Combined words"),
             required=False,
             initial=joined,

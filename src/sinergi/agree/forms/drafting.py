@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sinergi.agree import acts, words
 from sinergi.agree.acts import Details
+from sinergi.agree.forms import limits
 from sinergi.agree.models import Recommendation
 from sinergi.agree.rules import Edit, State
 from sinergi.align.models import Programme
@@ -43,6 +44,7 @@ class ExpectedForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("In two or three sentences. Figures and plans are cited next."),
+        max_length=limits.EXPLANATION,
     )
     addressees = forms.ModelMultipleChoiceField(
         label=_("Addressed to"),
@@ -73,6 +75,7 @@ class ExpectedForm(forms.Form):
         label=_("Evidence that is expected"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=limits.NOTE,
     )
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
@@ -117,6 +120,7 @@ class DraftForm(ExpectedForm):
         label=_("Text"),
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text=TEXT_HELP,
+        max_length=limits.TEXT,
     )
 
     field_order = ["session", "title", "text"]
@@ -159,6 +163,7 @@ class VersionForm(forms.Form):
         label=_("Text"),
         widget=forms.Textarea(attrs={"rows": 12}),
         help_text=TEXT_HELP,
+        max_length=limits.TEXT,
     )
     edit = forms.TypedChoiceField(
         label=_("Kind of change"),
@@ -191,6 +196,7 @@ class HandlingForm(forms.Form):
             "For example: adopt in the consent list, or discuss together with another. "
             "Empty takes it back."
         ),
+        max_length=limits.NOTE,
     )
     visible_on = forms.DateField(
         label=_("Others read it from"),

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sinergi.agree.forms import limits
+
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -26,6 +28,7 @@ class GuidelineForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("A blank line begins a new paragraph."),
+        max_length=limits.EXPLANATION,
     )
 
 
@@ -35,6 +38,7 @@ class CommentaryForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Explains the clause; it is not part of what was agreed."),
+        max_length=limits.EXPLANATION,
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sinergi.agree import queries, words
 from sinergi.agree.acts import Said
+from sinergi.agree.forms import limits
 from sinergi.agree.models import Position, Version
 from sinergi.agree.rules import BY_HEAD, BY_SECRETARIAT, Stance, stances
 from sinergi.core.models import Place
@@ -33,6 +34,7 @@ class PositionForm(forms.Form):
             "Needed with “agrees with a note”, “needs discussion” and “objects”. It "
             "stands in the berita acara word for word."
         ),
+        max_length=limits.NOTE,
     )
 
     def __init__(self, *args: Any, is_addressed: bool, **kwargs: Any) -> None:
@@ -101,6 +103,7 @@ class GridForm(forms.Form):
                 show_hidden_initial=True,
             )
             self.fields[f"note-{place.slug}"] = forms.CharField(
+                max_length=limits.NOTE,
                 label=_("Note of %(name)s") % {"name": place.name},
                 required=False,
                 initial=position.note if position else "",

@@ -99,6 +99,13 @@ class Meeting(models.Model):
         return MeetingState(self.state) in rules.OVER
 
     @property
+    def held_until(self) -> date:
+        """Its last day, or the day it was closed when that came before."""
+        if self.closed_at is None:
+            return self.ends_on
+        return min(self.ends_on, rules.closing_day(self.closed_at, self.zone))
+
+    @property
     def comments_until(self) -> datetime | None:
         """End of the window in which the governments comment on the minutes."""
         if self.closed_at is None:

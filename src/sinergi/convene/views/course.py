@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sinergi.convene import access, acts, checklist, guards, outline
@@ -97,6 +98,19 @@ def open_meeting(request: ActingRequest, slug: str) -> HttpResponse:
 
 
 def close_meeting(request: ActingRequest, slug: str) -> HttpResponse:
+    consequence = _(
+        "After this nothing more is agreed and nobody is checked in. Only the "
+        "secretariat can open the meeting again, with a reason on record."
+    )
+    meeting = seen(request, slug)
+    today = meeting.today(timezone.now())
+    if today < meeting.ends_on:
+        early = _(
+            "Its last day is %(last)s. Closed today, its papers say that it was held "
+            "until %(today)s."
+        )
+        told = {"last": date_format(meeting.ends_on), "today": date_format(today)}
+        consequence = f"{early % told} {consequence}"
     return _of_chair(
         request,
         slug,
@@ -104,10 +118,7 @@ def close_meeting(request: ActingRequest, slug: str) -> HttpResponse:
         acts.close_meeting,
         _("The meeting is closed."),
         title=_("Close the meeting"),
-        consequence=_(
-            "After this nothing more is agreed and nobody is checked in. Only the "
-            "secretariat can open the meeting again, with a reason on record."
-        ),
+        consequence=consequence,
         slot="convene.closing",
     )
 
