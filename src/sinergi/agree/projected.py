@@ -7,6 +7,7 @@ from sinergi.agree import access, rules, tiles
 from sinergi.agree.models import Recommendation, Version
 from sinergi.agree.rules import Span, State
 from sinergi.convene.models import Meeting
+from sinergi.convene.rules import MeetingState, open_to_operators
 from sinergi.convene.wall import Projected
 from sinergi.core.doors import acting
 from sinergi.core.introductions import Panel
@@ -20,7 +21,7 @@ LONG = 420
 def choices(request: HttpRequest, meeting: Meeting) -> str:
     """What the operator may put on the wall: everything before the meeting."""
     by = acting(request)
-    if by is None:
+    if by is None or not open_to_operators(MeetingState(meeting.state)):
         return ""
     visible = Recommendation.objects.visible_to(by).filter(meeting=meeting)
     shown = visible.exclude(state__in=_NOT_SHOWN).select_related("bidang")
@@ -64,11 +65,7 @@ def changes_of(version: Version) -> list[list[Span]]:
     earlier = before.order_by("-number").first()
     if earlier is None:
         return []
-    old = {each.key: each.text for each in earlier.kept}
-    new = {each.key: each.text for each in version.kept}
-    kept = [rules.changes(old.get(key, ""), text) for key, text in new.items()]
-    gone = [rules.changes(text, "") for key, text in old.items() if key not in new]
-    return [*kept, *gone]
+    return [row.spans for row in rules.rows(earlier.kept, version.kept)]
 
 
 _NOT_SHOWN = (State.DRAFT.value, State.WITHDRAWN.value)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from sinergi.convene import rules
 from sinergi.convene.models import AgendaItem, Meeting, Session
-from sinergi.convene.rules import Slot
+from sinergi.convene.rules import Clash, Held, Slot
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,21 @@ def days(meeting: Meeting) -> list[Day]:
         Day(day, list(of_day))
         for day, of_day in groupby(laid, key=lambda each: each.session.day)
     ]
+
+
+def clashes(meeting: Meeting) -> list[Clash]:
+    """Sessions of the programme that cannot both take place."""
+    held = [
+        Held(
+            title=each.title,
+            starts_at=each.starts_at,
+            ends_at=each.ends_at,
+            bidang=each.bidang.code if each.bidang else "",
+            room=each.room,
+        )
+        for each in meeting.sessions.select_related("bidang")
+    ]
+    return list(rules.clashes(held))
 
 
 def sessions(meeting: Meeting) -> Iterator[Laid]:

@@ -11,6 +11,7 @@ from sinergi.convene.rules import (
     Missing,
     Part,
     SessionKind,
+    Shared,
 )
 from sinergi.core.marks import Mark
 
@@ -111,6 +112,17 @@ AGENDA_FIELD = {
     "title": _("Agenda item"),
     "minutes": _("Minutes"),
     "presenter": _("Presented by"),
+}
+
+CLASH = {
+    Shared.PLENARY: _(
+        "“%(first)s” and “%(second)s” are at the same time, and everybody is needed in "
+        "the plenary."
+    ),
+    Shared.BIDANG: _(
+        "“%(first)s” and “%(second)s” are of one bidang and at the same time."
+    ),
+    Shared.ROOM: _("“%(first)s” and “%(second)s” share a room at the same time."),
 }
 
 MISSING = {

@@ -137,7 +137,9 @@ def _check_participants(
             _("%(names)s: not of %(forum)s.")
             % {"names": ", ".join(strangers) or session, "forum": meeting.forum}
         )
-    known = meeting.participants.filter(government__in=governments, office=office)
+    known = meeting.participants.filter(
+        government__in=governments, office__iexact=office
+    )
     if known:
         listed = ", ".join(str(each.government) for each in known)
         raise AlreadyExpected(

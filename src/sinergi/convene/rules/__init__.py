@@ -1,5 +1,6 @@
 """Decisions of convening as pure functions, one module a subject."""
 
+from sinergi.convene.rules.clashes import Clash, Held, Shared, clashes
 from sinergi.convene.rules.meeting import (
     CHANGEABLE,
     MEETING_TRANSITIONS,
@@ -52,8 +53,10 @@ __all__ = [
     "MOST_DAYS",
     "OVER",
     "YEARS_AWAY",
+    "Clash",
     "Clock",
     "CommitteeRole",
+    "Held",
     "Hung",
     "MeetingKind",
     "MeetingState",
@@ -62,9 +65,11 @@ __all__ = [
     "Part",
     "Quorum",
     "SessionKind",
+    "Shared",
     "Slot",
     "Subject",
     "as_minutes",
+    "clashes",
     "closing_day",
     "days_between",
     "lacks",

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from sinergi.convene import access, acts, outline, queries, rules
+from sinergi.convene import access, acts, outline, queries, rules, words
 from sinergi.convene.forms.programme import (
     AgendaItemForm,
     ChangeAgendaItemForm,
@@ -41,6 +41,12 @@ def programme(request: ActingRequest, slug: str) -> HttpResponse:
         title=_("Schedule"),
         days=outline.days(meeting),
         editable=editable,
+        clashes=[
+            words.CLASH[each.shared] % {"first": each.first, "second": each.second}
+            for each in outline.clashes(meeting)
+        ]
+        if editable
+        else [],
         keeps_documents=access.keeps_documents(request.acting, meeting)
         and rules.may_change(Part.PROGRAMME, MeetingState(meeting.state)),
         documents=queries.documents(meeting, public_only=False),
