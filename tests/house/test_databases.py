@@ -54,3 +54,59 @@ def test_the_ledger_is_kept_also_where_tests_commit(
 
     assert connection.vendor == vendor
     assert LedgerEvent.objects.exists()
+
+
+COLUMNS = ", ".join(field.column for field in LedgerEvent._meta.fields)
+
+
+def copied(**other: str) -> str:
+    """The values of event 1 as a row to insert, some of them changed."""
+    chosen = [
+        other.get(field.column, field.column) for field in LedgerEvent._meta.fields
+    ]
+    table = LedgerEvent._meta.db_table
+    return (
+        f"INTO {table} ({COLUMNS}) "
+        f"SELECT {', '.join(chosen)} FROM {table} WHERE seq = 1"
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"reason": "'x'"},
+        {"reason": "'x'", "id": "NULL", "hash": "'x'"},
+        {"reason": "'x'", "seq": "999999", "hash": "'x'"},
+        {"reason": "'x'", "id": "NULL", "seq": "999999"},
+    ],
+    ids=["all", "seq", "id", "hash"],
+)
+def test_replacing_an_event_on_sqlite_is_refused_whatever_it_stands_in_the_way_of(
+    other: dict[str, str], sari: Membership
+) -> None:
+    before = list(LedgerEvent.objects.values())
+
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        connection.cursor().execute(f"INSERT OR REPLACE {copied(**other)}")
+
+    assert list(LedgerEvent.objects.values()) == before
+
+
+@on_both_databases
+@pytest.mark.django_db
+@pytest.mark.parametrize("key", ["id", "seq", "hash"])
+def test_an_insert_that_would_update_an_event_is_refused(
+    vendor: str, key: str, sari: Membership
+) -> None:
+    before = list(LedgerEvent.objects.values())
+    # PostgreSQL asks one key only; the others must not stand in the way.
+    other = {"id": "999999", "seq": "999999", "hash": "'x'"}
+    free = {name: value for name, value in other.items() if name != key}
+    upsert = f"ON CONFLICT ({key}) DO UPDATE SET reason = 'x'"
+
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        connection.cursor().execute(f"INSERT {copied(**free)} {upsert}")
+
+    assert connection.vendor == vendor
+    assert list(LedgerEvent.objects.values()) == before
