@@ -146,6 +146,24 @@ def test_the_command_and_the_page_say_the_same_of_the_ledger(client, sari, capsy
     assert last.hash[:12] in client.get(reverse("core:ledger")).content.decode()
 
 
+def test_a_kept_hash_tells_that_the_end_was_cut_off(client, sari, budi, capsys):
+    kept = LedgerEvent.objects.order_by("-seq").first()
+    assert _run(["ledger", "verify", "--contains", kept.hash]) == 0
+    assert f"peristiwa {kept.seq}" in capsys.readouterr().out
+    if connection.vendor != "sqlite":
+        pytest.skip("the triggers of SQLite are removed by name")
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER ledger_refuses_DELETE")
+
+    LedgerEvent.objects.filter(seq=kept.seq).delete()
+
+    assert _run(["ledger", "verify"]) == 0  # what is left is whole
+    assert _run(["ledger", "verify", "--contains", kept.hash]) == 1
+    assert kept.hash in capsys.readouterr().err
+    page = client.get(reverse("core:ledger")).content.decode()
+    assert "dipotong di ujung" in page
+
+
 def test_a_broken_chain_is_told_by_the_command_and_by_the_page(client, sari, capsys):
     if connection.vendor != "sqlite":
         pytest.skip("the triggers of SQLite are removed by name")

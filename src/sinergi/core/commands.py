@@ -26,9 +26,30 @@ def verify_ledger(options: Namespace) -> int:
     if last is None:
         print("Catatan masih kosong.")
     else:
-        text = f"Utuh: {last.seq} peristiwa, sidik terakhir {last.hash}."
-        print(text)
+        print(f"Utuh: {last.seq} peristiwa, sidik terakhir {last.hash}.")
+    return _kept_hash_is_there(options.contains) if options.contains else 0
+
+
+def _kept_hash_is_there(kept: str) -> int:
+    """A chain that was cut at its end is whole; only a hash kept elsewhere tells."""
+    found = LedgerEvent.objects.filter(hash=kept.strip().lower()).first()
+    if found is None:
+        _say(
+            f"Sidik {kept} tidak ada di catatan ini: peristiwa sesudahnya telah "
+            "dibuang atau diganti, atau sidik itu dari catatan lain."
+        )
+        return 1
+    print(f"Sidik yang Anda simpan ada pada peristiwa {found.seq}.")
     return 0
+
+
+def _verify_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--contains",
+        metavar="HASH",
+        default="",
+        help="a hash kept earlier that must be in the chain",
+    )
 
 
 def invite(options: Namespace) -> int:
@@ -80,6 +101,10 @@ COMMANDS = (
         _invite_arguments,
     ),
     Command(
-        "ledger", "verify", "Check that no ledger event was touched.", verify_ledger
+        "ledger",
+        "verify",
+        "Check that no ledger event was touched.",
+        verify_ledger,
+        _verify_arguments,
     ),
 )
