@@ -7,11 +7,13 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from sinergi.act import acts, drafts, words
 from sinergi.act.rules import EvidenceLevel, Quarter, Verdict
 from sinergi.agree.models import Guideline, Paragraph, Version
 from sinergi.agree.rules import GuidelineState
+from sinergi.convene.models import Meeting
 from sinergi.core.rules import Provenance
 from sinergi.publish.grid import grid
 from sinergi.publish.story import story
@@ -163,6 +165,34 @@ def test_the_story_is_told_in_the_order_it_happened(worded, reviewed, kadek):
         "Laporan Triwulan I 2026 telah ditelaah"
     )
     assert [event.when for event in told] == sorted(event.when for event in told)
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [("invited", "Berikutnya"), ("running", "Sedang berlangsung"), ("closed", "")],
+)
+def test_home_calls_a_meeting_what_it_is_today(client, worded, state, told):
+    held = worded.meeting
+    today = timezone.localdate()
+    Meeting.objects.create(
+        forum=held.forum,
+        slug="rakor-hari-ini",
+        title="Rakor Hari Ini",
+        kind=held.kind,
+        purpose="Meninjau.",
+        host=held.host,
+        venue="Aula",
+        starts_on=today,
+        ends_on=today,
+        state=state,
+        provenance=held.provenance,
+    )
+
+    page = " ".join(client.get("/").content.decode().split())
+
+    words = {"Berikutnya", "Sedang berlangsung"}
+    asides = {each for each in words if f"{each}: <a" in page}
+    assert asides == ({told} if told else set())
 
 
 def test_a_guideline_that_does_not_bind_yet_lies_ahead_in_the_story(worded):

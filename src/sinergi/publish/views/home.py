@@ -13,6 +13,7 @@ from sinergi.agree.rules import RecordState
 from sinergi.align.matrix import Matrix, matrix, years_of
 from sinergi.align.rules import CellState
 from sinergi.convene.models import Meeting
+from sinergi.convene.rules import MeetingState
 from sinergi.core.doors import the_forum
 from sinergi.core.marks import Mark
 from sinergi.core.models import Document, Forum
@@ -47,7 +48,9 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "counts": _counts(shown),
         "held": held,
+        "running": running(forum),
         "next": upcoming(forum, now),
+        "binding": binding(forum, held, now),
         "reported": Meeting.objects.filter(
             forum=forum, provenance=Provenance.PUBLISHED
         ).first(),
@@ -85,10 +88,25 @@ def latest(forum: Forum, now: datetime) -> Held | None:
     )
 
 
+def running(forum: Forum) -> Meeting | None:
+    in_session = Meeting.objects.filter(forum=forum, state=MeetingState.RUNNING.value)
+    return in_session.order_by("starts_on").first()
+
+
 def upcoming(forum: Forum, now: datetime) -> Meeting | None:
+    """The first one that is still to be opened."""
     today = timezone.localdate(now)
-    public = Meeting.objects.public().filter(forum=forum, ends_on__gte=today)
-    return public.order_by("starts_on").first()
+    invited = Meeting.objects.filter(forum=forum, state=MeetingState.INVITED.value)
+    return invited.filter(ends_on__gte=today).order_by("starts_on").first()
+
+
+def binding(forum: Forum, held: Held | None, now: datetime) -> Guideline | None:
+    """The guideline in force, where the newest meeting has none in force yet."""
+    if held is None or held.is_in_force:
+        return None
+    standing = Guideline.objects.in_force(timezone.localdate(now))
+    of_forum = standing.filter(record__meeting__forum=forum)
+    return of_forum.order_by("-in_force_on").first()
 
 
 def strip(forum: Forum, held: Held | None) -> Matrix | None:
