@@ -41,6 +41,7 @@ def test_an_upload_too_large_is_refused_before_it_is_read():
         ("TIME_ZONE", "Mars/X"),
         ("DATABASE_URL", "mysql://x"),
         ("DEBUG", "yes"),
+        ("SINERGI_VAR", "/proc/nope"),
     ],
 )
 def test_a_setting_that_cannot_be_meant_stops_the_start_and_says_what_can(

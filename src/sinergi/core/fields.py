@@ -22,11 +22,13 @@ class AmountField(forms.Field):
         "too_large": _(
             "“%(typed)s” is larger than this page can hold. Check the digits."
         ),
+        "not_whole": _("“%(typed)s” is no whole number. Write it without decimals."),
+        "too_fine": _("“%(typed)s” has more decimals than the two that are kept."),
     }
 
-    def __init__(self, *, below: Decimal, **kwargs: Any) -> None:
+    def __init__(self, *, below: Decimal, places: int = 2, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.below = below
+        self.below, self.places = below, places
 
     def to_python(self, value: Any) -> Decimal | None:
         if value in self.empty_values or not str(value).strip():
@@ -37,6 +39,8 @@ class AmountField(forms.Field):
             raise self._error("invalid", value) from wrong
         if number >= self.below:
             raise self._error("too_large", value)
+        if number != round(number, self.places):
+            raise self._error("too_fine" if self.places else "not_whole", value)
         return number
 
     def prepare_value(self, value: Any) -> Any:

@@ -57,6 +57,8 @@ def _number(name: str, cell: Cell) -> Decimal | None:
         raise Wrong(_("A number below zero is not taken."))
     if found >= BELOW[name]:
         raise Wrong(_("The number is larger than can be held. Check the digits."))
+    if name == "budget" and found != round(found):
+        raise Wrong(_("Rupiah are whole. Write the amount without decimals."))
     if found != found.quantize(_CENT):
         raise Wrong(_("At most two decimals are taken."))
     return found.quantize(_CENT)
