@@ -27,7 +27,7 @@ class ActivityForm(SeenForm):
     budget = AmountField(
         label=_("Budget (rupiah)"),
         below=Decimal(10**13),
-        places=0,
+        whole=True,
         required=False,
         help_text=_("Write 0 when no money is needed."),
     )

@@ -23,12 +23,11 @@ class AmountField(forms.Field):
             "“%(typed)s” is larger than this page can hold. Check the digits."
         ),
         "not_whole": _("“%(typed)s” is no whole number. Write it without decimals."),
-        "too_fine": _("“%(typed)s” has more decimals than the two that are kept."),
     }
 
-    def __init__(self, *, below: Decimal, places: int = 2, **kwargs: Any) -> None:
+    def __init__(self, *, below: Decimal, whole: bool = False, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.below, self.places = below, places
+        self.below, self.whole = below, whole
 
     def to_python(self, value: Any) -> Decimal | None:
         if value in self.empty_values or not str(value).strip():
@@ -39,8 +38,8 @@ class AmountField(forms.Field):
             raise self._error("invalid", value) from wrong
         if number >= self.below:
             raise self._error("too_large", value)
-        if number != round(number, self.places):
-            raise self._error("too_fine" if self.places else "not_whole", value)
+        if self.whole and number != round(number):
+            raise self._error("not_whole", value)
         return number
 
     def prepare_value(self, value: Any) -> Any:

@@ -31,14 +31,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _main(argv: Sequence[str] | None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sinergi.site.settings")
     words = list(sys.argv[1:] if argv is None else argv)
-    if words[:1] == ["django"]:
-        from django.core.management import (  # noqa: PLC0415 - serve needs it not
-            execute_from_command_line,
-        )
-
-        execute_from_command_line(["sinergi django", *words[1:]])
-        return 0
     try:
+        if words[:1] == ["django"]:
+            from django.core.management import (  # noqa: PLC0415 - serve needs it not
+                execute_from_command_line,
+            )
+
+            execute_from_command_line(["sinergi django", *words[1:]])
+            return 0
         if words[:1] == ["serve"]:
             start.at_once(words[1:])
         django.setup()
@@ -50,9 +50,14 @@ def _main(argv: Sequence[str] | None) -> int:
 
 def _run(words: Sequence[str]) -> int:
     # Introductions import models, which exist only after django.setup().
+    from django.db import OperationalError  # noqa: PLC0415 - serve needs it not
+
     from sinergi.core.refusal import Refusal  # noqa: PLC0415 - after setup
     from sinergi.site.introductions import INTRODUCTIONS  # noqa: PLC0415 - after setup
-    from sinergi.site.serve import COMMANDS  # noqa: PLC0415 - after setup
+    from sinergi.site.serve import (  # noqa: PLC0415 - after setup
+        COMMANDS,
+        prepare_database,
+    )
 
     parser = argparse.ArgumentParser(prog="sinergi")
     subjects = parser.add_subparsers(dest="subject", required=True, metavar="subject")
@@ -73,7 +78,17 @@ def _run(words: Sequence[str]) -> int:
         leaf.set_defaults(run=command.run)
     options = parser.parse_args(words)
     try:
+        # Ours prepare what they need; a stage's may be the first on this computer.
+        if options.run not in [command.run for command in COMMANDS]:
+            prepare_database()
         return int(options.run(options))
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
+        return 1
+    except OperationalError as error:
+        print(
+            f"Basis data tidak dapat dipakai / the database cannot be used: "
+            f"{str(error).strip()}\nPeriksa / look at: DATABASE_URL, SINERGI_VAR.",
+            file=sys.stderr,
+        )
         return 1

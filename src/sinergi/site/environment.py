@@ -58,7 +58,18 @@ def words(name: str, default: str) -> list[str]:
 
 def folder(name: str, default: Path) -> Path:
     path = Path(text(name, str(default)))
-    path.mkdir(parents=True, exist_ok=True)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as why:
+        raise BadSetting(
+            f"{name}={str(path)!r}: no folder can be made there ({why.strerror}). "
+            "Write the path of a folder you may write to."
+        ) from why
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise BadSetting(
+            f"{name}={str(path)!r}: nothing can be written there. Write the path of a "
+            "folder you may write to."
+        )
     return path
 
 

@@ -37,16 +37,21 @@ def serve(options: Namespace) -> NoReturn:
 
 def prepare() -> None:
     """Migrate and collect static files, each only when something changed."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        _say("Menyiapkan basis data / preparing the database…")
-        call_command("migrate", verbosity=0)
-        call_command("createcachetable", verbosity=0)
+    prepare_database()
     stamp = Path(settings.STATIC_ROOT) / ".stamp"
     wanted = _static_fingerprint()
     if not stamp.exists() or stamp.read_text() != wanted:
         call_command("collectstatic", interactive=False, verbosity=0)
         stamp.write_text(wanted)
+
+
+def prepare_database() -> None:
+    """Migrate when something changed."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        _say("Menyiapkan basis data / preparing the database…")
+        call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
 
 
 def _static_fingerprint() -> str:

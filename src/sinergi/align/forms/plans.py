@@ -61,7 +61,7 @@ class PlanForm(forms.Form):
         label=words.PLAN_FIELD["budget"],
         required=False,
         below=Decimal(10**13),
-        places=0,
+        whole=True,
         help_text=_(
             "In full, for example 1.250.000. Write 0 when no money of its own is "
             "needed; leave empty when it is not decided."
