@@ -17,6 +17,7 @@ from sinergi.core.formats import tanggal, triwulan
 from sinergi.core.models import Membership, Place
 from sinergi.core.rules import Role
 from tests.cast import NOW, member
+from tests.papers import pdf
 
 pytestmark = pytest.mark.django_db
 
@@ -118,7 +119,7 @@ def test_five_minutes_on_a_phone(client, due_now, budi, kadek, this_quarter):
         {
             value: "12",
             "narrative": "Dua kelas",
-            "file": SimpleUploadedFile("a.pdf", b"%PDF-1.7 x"),
+            "file": SimpleUploadedFile("a.pdf", pdf()),
             "level": "2",
             "page": "1",
             "send": "1",
@@ -222,7 +223,7 @@ def test_internal_evidence_is_never_public(client, due_now, budi, kadek, rini):
     report = drafts.open_report(due_now, due_now.target_quarters()[0], by=budi)
     evidence = drafts.attach(
         report,
-        content=b"%PDF-1.7 secret",
+        content=pdf("secret"),
         name="rahasia.pdf",
         page="1",
         level="2",
@@ -408,7 +409,7 @@ def test_evidence_of_a_sent_report_stays(client, due_now, budi, kadek):
     report = drafts.open_report(due_now, due_now.target_quarters()[0], by=budi)
     evidence = drafts.attach(
         report,
-        content=b"%PDF-1.7 x",
+        content=pdf(),
         name="a.pdf",
         page="1",
         level="2",
@@ -434,7 +435,7 @@ def with_evidence(due_now, budi) -> Report:
     for name in ("a.pdf", "b.pdf"):
         drafts.attach(
             report,
-            content=b"%PDF-1.7 x",
+            content=pdf(),
             name=name,
             page="1",
             level="2",
@@ -542,7 +543,7 @@ def test_a_file_of_level_two_without_its_page_is_not_attached(client, due_now, b
         ),
         {
             "narrative": "Dua kelas",
-            "file": SimpleUploadedFile("a.pdf", b"%PDF-1.7 x"),
+            "file": SimpleUploadedFile("a.pdf", pdf()),
             "level": "2",
             "keep": "1",
         },
@@ -600,7 +601,7 @@ def test_enter_in_a_report_keeps_the_draft_and_never_sends(client, due_now, kade
     report = drafts.open_report(due_now, quarter, by=kadek)
     drafts.attach(
         report,
-        content=b"%PDF-1.7 x",
+        content=pdf(),
         name="a.pdf",
         page="1",
         level="2",

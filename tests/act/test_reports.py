@@ -266,6 +266,21 @@ def document(pages: int) -> bytes:
     return f'#set document(title: "Bukti")\n{body}'.encode()
 
 
+def test_a_pdf_that_cannot_be_opened_is_no_evidence(written):
+    with pytest.raises(drafts.UnreadablePdf, match=r"palsu\.pdf"):
+        drafts.attach(
+            written,
+            content=b"%PDF-1.4\nhello",
+            name="palsu.pdf",
+            page="1",
+            level=EvidenceLevel.DOCUMENT,
+            is_public=False,
+            at=APRIL,
+        )
+
+    assert not written.evidence.exists()
+
+
 @pytest.mark.parametrize(
     ("content", "name", "page", "told"),
     [

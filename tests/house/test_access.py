@@ -61,6 +61,7 @@ from sinergi.measure.models import (
     Series,
 )
 from tests.house.expectation import EVERYONE, LET_IN
+from tests.papers import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ntb")]
 
@@ -316,7 +317,7 @@ def a_document() -> AgendaDocument:
     return convening.add_document(
         an_item(),
         title="Paparan",
-        content=b"%PDF-1.7 " + str(timezone.now().timestamp()).encode(),
+        content=pdf(str(timezone.now().timestamp())),
         name="paparan.pdf",
         is_public=True,
         by=Membership.objects.get(role="secretariat"),

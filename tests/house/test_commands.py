@@ -62,3 +62,53 @@ def test_a_command_whose_reader_has_gone_ends_without_a_word(
     os.close(write)
     assert done.stderr == ""
     assert done.returncode == UNREAD
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["ledger", "verify"], "Catatan masih kosong"),
+        (["examples", "load-ntb", "--facts-only"], ""),
+        (
+            ["collect", "import", "--wave", "nowhere", "--profile", "x"]
+            + ["--as", "ayu@contoh.example", "absent.csv"],
+            "nowhere",
+        ),
+    ],
+    ids=["ledger verify", "examples load-ntb", "collect import"],
+)
+def test_a_command_may_be_the_first_on_a_computer(
+    words: list[str], told: str, root: Path, tmp_path: Path
+) -> None:
+    done = sinergi(words, root, SINERGI_VAR=str(tmp_path))
+
+    assert "Traceback" not in done.stderr
+    assert told in done.stdout + done.stderr
+    assert (tmp_path / "sinergi.sqlite3").exists()
+
+
+def test_a_database_that_cannot_be_reached_is_told_in_words(
+    root: Path, tmp_path: Path
+) -> None:
+    done = sinergi(
+        ["ledger", "verify"],
+        root,
+        SINERGI_VAR=str(tmp_path),
+        DATABASE_URL="postgresql://sari@127.0.0.1:1/sinergi",
+    )
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "DATABASE_URL" in done.stderr
+
+
+def sinergi(
+    words: list[str], root: Path, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "sinergi", *words],
+        env={**os.environ, "PYTHONPATH": str(root / "src"), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )

@@ -16,10 +16,11 @@ from tests.journeys import (
     reading,
 )
 from tests.journeys.desks import Calendar, Desks
+from tests.papers import pdf
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 
-EVIDENCE = b"%PDF-1.7 daftar hadir"
+EVIDENCE = pdf()
 PASSWORD = "kata-sandi-panjang-sari"
 PHONE = {"viewport": {"width": 390, "height": 844}, "java_script_enabled": False}
 

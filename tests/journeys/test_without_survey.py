@@ -20,6 +20,7 @@ from sinergi.core.models import Forum, Membership, Place
 from sinergi.measure.models import MethodVersion, PublishedValue, Release
 from sinergi.site.command import main
 from tests.journeys.desks import Calendar
+from tests.papers import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_programme")]
 
@@ -310,7 +311,7 @@ def a_report_is_sent_reviewed_and_accepted(
         budi,
         page,
         narrative="Laporan selesai.",
-        file=SimpleUploadedFile("laporan.pdf", b"%PDF-1.7 laporan"),
+        file=SimpleUploadedFile("laporan.pdf", pdf("laporan")),
         level="2",
         page="1",
         is_public="on",

@@ -14,6 +14,7 @@ from sinergi.act.drafts.activities import (
 from sinergi.act.drafts.evidence import (
     NoSuchPage,
     PageMissing,
+    UnreadablePdf,
     attach,
     detach,
     page_missing,
@@ -30,6 +31,7 @@ __all__ = [
     "AlreadyWritten",
     "NoSuchPage",
     "PageMissing",
+    "UnreadablePdf",
     "attach",
     "detach",
     "open_report",

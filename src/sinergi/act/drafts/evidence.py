@@ -19,6 +19,10 @@ class PageMissing(Refusal):
     """A document shows something on a page, and that page is named."""
 
 
+class UnreadablePdf(Refusal):
+    """Evidence that a reviewer could not open."""
+
+
 class NoSuchPage(Refusal):
     """The file has fewer pages than the one that is named."""
 
@@ -59,8 +63,16 @@ def detach(evidence: Evidence) -> None:
 
 def _refuse_other_page(content: bytes, kind: str, name: str, named: str) -> None:
     count = reading.pages(content) if kind == files.PDF else 1
-    missing = rules.not_among(named, count) if count else []
-    if count and missing:
+    if count is None:
+        raise UnreadablePdf(
+            _(
+                "“%(name)s” cannot be opened as a PDF: it is damaged or locked with a "
+                "password, so nobody could check it. Save it anew and attach that."
+            )
+            % {"name": name}
+        )
+    missing = rules.not_among(named, count)
+    if missing:
         raise NoSuchPage(
             ngettext(
                 "“%(name)s” has %(count)d page, and page %(missing)s is not in it. "
