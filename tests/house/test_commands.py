@@ -70,8 +70,7 @@ def test_a_command_whose_reader_has_gone_ends_without_a_word(
         (["ledger", "verify"], "Catatan masih kosong"),
         (["examples", "load-ntb", "--facts-only"], ""),
         (
-            ["collect", "import", "--wave", "nowhere", "--profile", "x"]
-            + ["--as", "ayu@contoh.example", "absent.csv"],
+            "collect import --wave nowhere --profile x --as a@b.example absent.csv".split(),
             "nowhere",
         ),
     ],
