@@ -1,17 +1,22 @@
 """Quarterly reports: prefilled, received, reviewed, contested, public at last."""
 
+import io
+import json
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from functools import partial
 
 import pytest
+from pypdf import PdfReader
 
 from sinergi.act import acts, drafts, queries
 from sinergi.act.models import Report
 from sinergi.act.rules import EvidenceLevel, Health, Quarter, Verdict
+from sinergi.core import files
 from sinergi.core.files import FileRefused
 from sinergi.core.models import LedgerEvent
 from sinergi.core.refusal import NotAllowed
+from sinergi.core.rules import last_moment
 from sinergi.paper.typesetter import typeset
 from tests.act.conftest import APRIL, JULY
 from tests.cast import NOW
@@ -57,6 +62,33 @@ def test_a_sent_report_has_a_receipt_with_number_and_hash(sent):
     assert not sent.receipt.is_public
     with sent.receipt.file.content.open("rb") as pdf:
         assert pdf.read(5) == b"%PDF-"
+
+
+def test_a_report_sent_after_its_day_says_so_and_one_that_came_back_does_not(
+    written, kadek, rini
+):
+    last = last_moment(written.due_at)
+    on_time = acts.submit_report(written, by=kadek, at=last, without_evidence=True)
+    assert not on_time.is_late
+
+    acts.return_report(on_time, reason="Kurang jelas", by=rini, at=last)
+    again = acts.submit_report(
+        on_time, by=kadek, at=last + timedelta(days=9), without_evidence=True
+    )
+
+    assert not again.is_late
+    assert again.receipt.number == "TT/RTL-2026-PTIK-01-9901/2026-TW1/2"
+    assert "2026-TW1 (" in json.loads(again.receipt.content)["replaces"]
+
+
+def test_a_late_report_is_marked_on_its_receipt(written, kadek):
+    late = acts.submit_report(
+        written, by=kadek, at=written.due_at, without_evidence=True
+    )
+
+    assert late.is_late
+    page = PdfReader(io.BytesIO(files.read(late.receipt.file))).pages[0]
+    assert "laporan ini terlambat" in " ".join(page.extract_text().split())
 
 
 def test_the_next_report_is_prefilled_with_the_last(sent, running, budi):

@@ -13,7 +13,7 @@ from sinergi.core.documents import Seal
 from sinergi.core.formats import jam, tanggal, triwulan
 from sinergi.core.letterhead import letterhead
 from sinergi.core.models import Document, Membership
-from sinergi.core.rules import Provenance
+from sinergi.core.rules import Provenance, last_moment
 from sinergi.paper import pdf
 
 TITLE = "Tanda Terima Laporan Triwulan"
@@ -24,12 +24,12 @@ def lock_receipt(
 ) -> Document:
     """Lock what was reported and print the receipt: number, hash, time, QR."""
     commitment = report.commitment
-    number = f"TT/{commitment.reference}/{report.year}-TW{report.quarter}"
+    number = _number(report)
     return documents.lock(
         kind="tanda-terima",
         title=f"{TITLE} {commitment.reference}",
         number=number,
-        content={"number": number, **content},
+        content={"number": number, **_replaced(report), **content},
         draw=lambda seal: _draw(report, number, seal, at),
         provenance=Provenance(report.provenance),
         by=by,
@@ -37,6 +37,25 @@ def lock_receipt(
         # A report is read by everyone only when its verdict is final.
         is_public=False,
     )
+
+
+def _number(report: Report) -> str:
+    """Sent anew after it came back, a report has a receipt of its own."""
+    number = f"TT/{report.commitment.reference}/{report.year}-TW{report.quarter}"
+    return f"{number}/{report.times_submitted}" if report.receipt else number
+
+
+def _due(report: Report) -> str:
+    local = last_moment(report.due_at).astimezone(
+        ZoneInfo(report.commitment.government.time_zone)
+    )
+    said = tanggal(local.date(), True)
+    return f"{said} (laporan ini terlambat)" if report.is_late else said
+
+
+def _replaced(report: Report) -> dict[str, str]:
+    former = report.receipt
+    return {"replaces": f"{former.number} ({former.code})"} if former else {}
 
 
 def _draw(report: Report, number: str, seal: Seal, at: datetime) -> bytes:
@@ -56,6 +75,8 @@ def _draw(report: Report, number: str, seal: Seal, at: datetime) -> bytes:
         {"label": "Rencana tindak lanjut", "value": commitment.reference},
         {"label": "Rekomendasi", "value": str(commitment.recommendation)},
         {"label": "Periode", "value": period},
+        {"label": "Jatuh tempo", "value": _due(report)},
+        *({"label": "Menggantikan", "value": v} for v in _replaced(report).values()),
         *([{"label": "Isi", "value": "Nihil"}] if report.is_nil else values),
     ]
     evidence = [

@@ -13,10 +13,10 @@ from sinergi.act.models import Activity, Commitment, Report, Review
 from sinergi.act.rules import (
     CommitmentState,
     Health,
-    Quarter,
     ReportState,
     Standing,
     Verdict,
+    Waiting,
 )
 from sinergi.agree.models import Recommendation
 from sinergi.core.marks import Mark
@@ -54,11 +54,14 @@ class Awaited:
     def is_overdue(self, now: datetime) -> bool:
         return now >= self.due_at and not self.is_handed_in
 
-    def mark(self, now: datetime) -> Mark:
+    def waiting(self, now: datetime) -> Waiting:
         """What everyone may know: a draft is nobody else's business."""
         if self.is_handed_in:
-            return words.HANDED_IN
-        return words.OVERDUE if self.is_overdue(now) else words.AWAITING
+            return Waiting.HANDED_IN
+        return Waiting.OVERDUE if self.is_overdue(now) else Waiting.AWAITED
+
+    def mark(self, now: datetime) -> Mark:
+        return words.WAITING[self.waiting(now)]
 
 
 @dataclass(frozen=True)
@@ -177,11 +180,6 @@ def due_at(recommendation: Recommendation, government: Place) -> datetime:
         meeting.procedure.days_to_plan,
         government.time_zone,
     )
-
-
-def report_due_at(commitment: Commitment, quarter: Quarter) -> datetime:
-    days = commitment.recommendation.meeting.procedure.days_to_report
-    return deadline(quarter.ends_on, days, commitment.government.time_zone)
 
 
 def _awaited(

@@ -73,7 +73,7 @@ def _reports(by: Membership, now: datetime) -> Iterator[Task]:
                     args=[plan.reference, quarter.year, quarter.number],
                 ),
                 button=_("Write the report"),
-                due_at=queries.report_due_at(plan, quarter),
+                due_at=plan.report_due_at(quarter),
                 returned=state is ReportState.RETURNED,
             )
 

@@ -100,6 +100,8 @@ def _sent(report: Report, *, is_nil: bool, by: Membership, at: datetime) -> Repo
     before = {"state": str(report.state)}
     report.state, report.is_nil = ReportState.SUBMITTED.value, is_nil
     report.submitted_at, report.return_reason = at, ""
+    report.first_submitted_at = report.first_submitted_at or at
+    report.times_submitted += 1
     report.receipt = lock_receipt(report, described(report), by=by, at=at)
     report.save()
     record_step("submit", report, by=by, at=at, before=before)

@@ -16,7 +16,7 @@ from sinergi.align.rules import BudgetStage
 from sinergi.core.constraints import one_of, positive
 from sinergi.core.marks import Mark
 from sinergi.core.models import Place
-from sinergi.core.rules import Provenance
+from sinergi.core.rules import Provenance, deadline
 
 
 class CommitmentQuerySet(models.QuerySet["Commitment"]):
@@ -118,6 +118,11 @@ class Commitment(models.Model):
     def may_send(self, quarter: Quarter, now: datetime) -> bool:
         """Whether the quarter has ended where the government is."""
         return rules.may_send(quarter, self._day(now))
+
+    def report_due_at(self, quarter: Quarter) -> datetime:
+        """The moment from which its report is late, by the tata tertib."""
+        days = self.recommendation.meeting.procedure.days_to_report
+        return deadline(quarter.ends_on, days, self.government.time_zone)
 
     def _day(self, moment: datetime) -> date:
         return moment.astimezone(ZoneInfo(self.government.time_zone)).date()

@@ -34,6 +34,9 @@ class Report(models.Model):
         Document, models.PROTECT, null=True, blank=True, related_name="+"
     )
     submitted_at = models.DateTimeField(null=True, blank=True)
+    # Lateness is of the first time; what came back and is sent anew was in time.
+    first_submitted_at = models.DateTimeField(null=True, blank=True)
+    times_submitted = models.PositiveSmallIntegerField(default=0)
     provenance = models.CharField(max_length=12)
 
     class Meta:
@@ -63,6 +66,16 @@ class Report(models.Model):
     @property
     def period(self) -> Quarter:
         return Quarter(self.year, self.quarter)
+
+    @property
+    def due_at(self) -> datetime:
+        return self.commitment.report_due_at(self.period)
+
+    @property
+    def is_late(self) -> bool:
+        return self.first_submitted_at is not None and (
+            self.first_submitted_at >= self.due_at
+        )
 
     def verdict(self) -> Review | None:
         """The last verdict: of the second round when the first was contested."""

@@ -77,7 +77,7 @@ def commitment(request: ActingRequest, reference: str) -> HttpResponse:
             {
                 "quarter": quarter,
                 "report": written.get(quarter) if own else None,
-                "last_moment": last_moment(queries.report_due_at(found, quarter)),
+                "last_moment": last_moment(found.report_due_at(quarter)),
             }
             for quarter in quarters
         ],

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from sinergi.act import access, drafts, queries
+from sinergi.act import access, drafts
 from sinergi.act.forms import EvidenceForm, ReportForm
 from sinergi.act.models import Commitment, Report
 from sinergi.act.rules import EvidenceLevel, Quarter
@@ -57,7 +57,7 @@ def report(
         "period": period,
         "form": form,
         "evidence_form": evidence_form,
-        "last_moment": last_moment(queries.report_due_at(commitment, period)),
+        "last_moment": last_moment(commitment.report_due_at(period)),
         "is_head": heads(request.acting, commitment.government),
         "may_send": commitment.may_send(period, now),
         "sent_from": period.next.starts_on,
