@@ -4,6 +4,7 @@ import csv
 import io
 from decimal import Decimal
 
+import openpyxl
 import pytest
 from django.db import connection
 from django.http import HttpResponse
@@ -211,8 +212,46 @@ def test_the_file_holds_a_line_a_plan_and_its_origin(
     assert led["asal_usul"] == "isian"
     assert led["mitra"] == "Kabupaten Dua"
     assert (joined["pagu_rupiah"], joined["pemimpin"]) == ("", "Kabupaten Satu")
-    assert lines[3]["sel"] == "not_filled"
+    assert lines[3]["sel"] == "belum_diisi"
     assert "isian" in response.headers["Content-Disposition"]
+
+
+def test_the_file_keeps_the_mark_of_plans_that_are_alike(
+    client: Client, training: Plan, dewi: Membership
+) -> None:
+    acts.enter_plan(training.programme, fields(), year=YEAR, by=dewi, at=NOW)
+
+    answer = client.get(f"/keselarasan/matriks.csv?tahun={YEAR}")
+
+    lines = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))
+    marked = [line["sel"] for line in lines if line["rencana"]]
+    assert marked == ["direncanakan_terpisah"] * 2
+
+
+@pytest.mark.parametrize("written", ["", "isian", "simulasi"])
+def test_an_empty_cell_comes_from_where_the_matrix_comes_from(
+    client: Client, literacy: Programme, training: Plan, written: str
+) -> None:
+    said_by = {"isian": "entered", "simulasi": "simulated"}.get(written)
+    Plan.objects.update(provenance=said_by or "entered")
+    year = YEAR if written else YEAR + 7
+
+    answer = client.get(f"/keselarasan/matriks.csv?tahun={year}")
+    workbook = client.get(f"/keselarasan/matriks.xlsx?tahun={year}")
+    matrix = client.get(f"/api/v1/matrix/?year={year}").json()
+
+    lines = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert {line["asal_usul"] for line in lines} == {written}
+    assert answer["Content-Disposition"].endswith(
+        f'-{year}-{written}.csv"' if written else f'-{year}.csv"'
+    )
+    for sheet in openpyxl.load_workbook(io.BytesIO(workbook.content)):
+        head = [cell.value for cell in sheet[1]]
+        column = [row[head.index("asal_usul")].value for row in sheet.iter_rows(2)]
+        assert {value or "" for value in column} <= {written}, sheet.title
+    cells = [cell for row in matrix["rows"] for cell in row["cells"]]
+    assert {cell["provenance"] for cell in cells} == {said_by}
+    assert matrix["provenance"] == said_by
 
 
 def test_a_spreadsheet_never_runs_what_somebody_typed(

@@ -14,6 +14,7 @@ from sinergi.align.matrix import matrix as the_matrix
 from sinergi.align.models import Plan, Programme
 from sinergi.align.rules import Sums
 from sinergi.core.models import Forum
+from sinergi.core.rules import Provenance
 
 router = Router(tags=["alignment"])
 
@@ -117,6 +118,7 @@ class CellOut(Strict):
     joined: list[str]
     open_help: int
     sums: SumsOut
+    provenance: str | None
 
 
 class RowOut(Strict):
@@ -132,7 +134,7 @@ class MatrixOut(Strict):
     rows: list[RowOut]
     columns: list[SumsOut]
     total: SumsOut
-    provenance: str
+    provenance: str | None
 
 
 @router.get("/programmes/", response=list[ProgrammeOut], summary="Programmes in force")
@@ -165,14 +167,14 @@ def matrix(request: HttpRequest, year: int | None = None) -> MatrixOut:
         rows=[
             RowOut(
                 programme=row.programme.code,
-                cells=[_cell(cell) for cell in row.cells],
+                cells=[_cell(cell, shown.provenance) for cell in row.cells],
                 sums=_sums(row.sums),
             )
             for row in shown.rows
         ],
         columns=[_sums(sums) for sums in shown.columns],
         total=_sums(shown.total),
-        provenance="simulated" if shown.is_simulated else "entered",
+        provenance=shown.provenance,
     )
 
 
@@ -244,7 +246,8 @@ def _plan(plan: Plan) -> PlanOut:
     )
 
 
-def _cell(cell: Cell) -> CellOut:
+def _cell(cell: Cell, otherwise: Provenance | None) -> CellOut:
+    """An empty cell comes from where the matrix comes from."""
     return CellOut(
         government=cell.government.slug,
         state=cell.state,
@@ -253,6 +256,7 @@ def _cell(cell: Cell) -> CellOut:
         joined=[plan.reference for plan in cell.joined],
         open_help=cell.open_help,
         sums=_sums(cell.sums),
+        provenance=cell.provenance or otherwise,
     )
 
 

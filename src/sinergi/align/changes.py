@@ -1,13 +1,14 @@
 """The matrix of a year beside that of the year before: what was added, what left."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sinergi.align.grid import Matrix, Row
 from sinergi.align.matrix import matrix
 from sinergi.align.models import Programme
 from sinergi.align.rules import Change, Sums, added
 from sinergi.core.models import Bidang, Forum, Pillar, Place
+from sinergi.core.rules import Provenance
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,10 @@ class Changes:
         return all(each.change is None for each in self.columns)
 
     @property
-    def is_simulated(self) -> bool:
-        return self.before.is_simulated or self.after.is_simulated
+    def provenance(self) -> Provenance | None:
+        """Of the two years together; None where nobody spoke in either."""
+        of_both = replace(self.after, origins=self.before.origins | self.after.origins)
+        return of_both.provenance
 
 
 def changes(

@@ -8,7 +8,6 @@ from sinergi.align.models import Plan
 from sinergi.align.rules import Change, MissingPart, Sums
 from sinergi.align.sheet import COLUMNS, rows_of
 from sinergi.core.downloads import ORIGIN_COLUMN, origin
-from sinergi.core.rules import Provenance
 from sinergi.paper.workbook import Column, Sheet, workbook
 
 _WIDE = {"program": 36, "pemerintah_daerah": 24, "sub_kegiatan": 36, "keluaran": 40}
@@ -72,14 +71,14 @@ def _sheet(title: str, names: Sequence[str], rows: Sequence[Sequence[object]]) -
 
 def _sums(shown: Matrix) -> Iterator[list[object]]:
     """One line a unit of a cell with plans; then of rows, columns, and of all."""
-    said = _origin(shown)
+    said = origin(shown.provenance)
     for row in shown.rows:
         name = [shown.year, row.programme.code, row.programme.name]
         for cell in row.cells:
             if cell.plans:
-                own = Provenance.SIMULATED if cell.is_simulated else Provenance.ENTERED
                 place = cell.government.name
-                yield from _lines([*name, place], cell.sums, origin(own))
+                own = origin(cell.provenance)
+                yield from _lines([*name, place], cell.sums, own)
         if row.plans:
             yield from _lines([*name, _ALL], row.sums, said)
     for government, sums in zip(shown.governments, shown.columns, strict=True):
@@ -97,7 +96,7 @@ def _lines(start: list[object], sums: Sums, said: str) -> Iterator[list[object]]
 
 def _changes(changed: Changes) -> Iterator[list[object]]:
     years = [changed.before.year, changed.after.year]
-    said = origin(Provenance.SIMULATED if changed.is_simulated else Provenance.ENTERED)
+    said = origin(changed.provenance)
     for row in changed.rows:
         name = [row.programme.code, row.programme.name]
         for cell in row.cells:
@@ -123,7 +122,7 @@ def _differences(
 
 
 def _findings(shown: Matrix) -> Iterator[list[object]]:
-    entered = origin(Provenance.ENTERED)
+    said = origin(shown.provenance)
     for gap in shown.gaps:
         word = "tidak_ada_yang_merencanakan" if gap.nobody else "belum_merencanakan"
         for place in gap.governments:
@@ -135,7 +134,7 @@ def _findings(shown: Matrix) -> Iterator[list[object]]:
                 place.name,
                 "",
                 "",
-                entered,
+                said,
             ]
     for alike in shown.alike:
         for plan in alike.plans:
@@ -153,7 +152,3 @@ def _plan(plan: Plan) -> list[object]:
         plan.output,
         origin(plan.provenance),
     ]
-
-
-def _origin(shown: Matrix) -> str:
-    return origin(Provenance.SIMULATED if shown.is_simulated else Provenance.ENTERED)

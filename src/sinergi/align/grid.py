@@ -11,6 +11,7 @@ from sinergi.align.models import Obligation, Plan, Programme
 from sinergi.align.rules import CellState, MissingPart, Sums
 from sinergi.core.marks import Mark
 from sinergi.core.models import Bidang, Forum, Place
+from sinergi.core.rules import Provenance, provenance_of
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ class Cell:
     @property
     def is_simulated(self) -> bool:
         return any(plan.is_simulated for plan in (*self.plans, *self.joined))
+
+    @property
+    def provenance(self) -> Provenance | None:
+        """Of the plans of this cell; None where it has none."""
+        return provenance_of(simulated=self.is_simulated) if self.count else None
 
     @property
     def leads_elsewhere(self) -> list[Place]:
@@ -114,6 +120,17 @@ class Matrix:
     total: Sums
     # Keys of governments that entered a plan of their own, whatever is shown.
     filled: frozenset[int] = frozenset()
+    # Where the plans of the year come from, whatever is shown.
+    origins: frozenset[str] = frozenset()
+
+    @property
+    def provenance(self) -> Provenance | None:
+        """Of what the year says as a whole, sums and empty cells too: simulated as
+        soon as one plan is; None where nobody entered anything."""
+        if not self.origins:
+            return None
+        simulated = Provenance.SIMULATED in self.origins
+        return provenance_of(simulated=simulated)
 
     @property
     def rows(self) -> list[Row]:

@@ -62,6 +62,7 @@ def matrix(
         columns=columns,
         total=sums_of(works),
         filled=frozenset(_filled_in(forum, year)),
+        origins=frozenset(_origins(forum, year)),
     )
 
 
@@ -121,6 +122,11 @@ def _filled_in(forum: Forum, year: int) -> set[int]:
     """
     standing = Plan.objects.standing().filter(programme__forum=forum, year=year)
     return set(standing.order_by().values_list("government_id", flat=True).distinct())
+
+
+def _origins(forum: Forum, year: int) -> set[str]:
+    standing = Plan.objects.standing().filter(programme__forum=forum, year=year)
+    return set(standing.order_by().values_list("provenance", flat=True).distinct())
 
 
 def _open_help(forum: Forum, year: int) -> Mapping[tuple[int, int], int]:

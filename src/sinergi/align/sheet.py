@@ -1,15 +1,17 @@
 """The matrix as a sheet: one line a plan, one line an empty cell, with its origin.
 
-Column names are the same whatever the language of the reader: programs read them.
+Column names and fixed words are the same whatever the language of the reader: programs
+read them.
 """
 
 from collections.abc import Iterator, Sequence
 
 from sinergi.align.grid import Cell, Matrix
 from sinergi.align.models import Plan
+from sinergi.align.rules import BudgetStage, CellState
 from sinergi.core.downloads import Row, origin
 from sinergi.core.models import PlaceCode
-from sinergi.core.rules import CodeSystem, Provenance
+from sinergi.core.rules import CodeSystem
 
 COLUMNS = (
     "tahun",
@@ -35,6 +37,21 @@ COLUMNS = (
     "diubah_pada",
 )
 
+_CELL = {
+    CellState.PLANNED: "terencana",
+    CellState.JOINT: "bersama",
+    CellState.EMPTY: "kosong",
+    CellState.NOT_OBLIGED: "tidak_diwajibkan",
+    CellState.NOT_FILLED: "belum_diisi",
+}
+# As the page marks it, before what the cell is otherwise.
+_ALIKE = "direncanakan_terpisah"
+_STAGE = {
+    BudgetStage.DPA: "dpa_berjalan",
+    BudgetStage.AMENDED: "perubahan_apbd",
+    BudgetStage.NEXT_RKPD: "rkpd_tahun_depan",
+}
+
 
 def rows_of(matrix: Matrix) -> Iterator[Row]:
     codes = _codes(matrix)
@@ -50,20 +67,20 @@ def rows_of(matrix: Matrix) -> Iterator[Row]:
                 codes.get((place.pk, CodeSystem.KEMENDAGRI), ""),
                 codes.get((place.pk, CodeSystem.BPS), ""),
                 place.name,
-                str(cell.state),
+                _ALIKE if cell.is_alike else _CELL[cell.state],
             ]
-            for line in _lines(cell):
+            for line in _lines(cell, origin(matrix.provenance)):
                 yield dict(zip(COLUMNS, [*start, *line], strict=True))
 
 
-def _lines(cell: Cell) -> Iterator[Sequence[object]]:
+def _lines(cell: Cell, said: str) -> Iterator[Sequence[object]]:
     """A plan joined from elsewhere repeats no money and no target: sums stay true."""
     for plan in cell.plans:
         yield _line(plan, target=plan.target, budget=plan.budget)
     for plan in cell.joined:
         yield _line(plan, target=None, budget=None)
     if not cell.count:
-        yield [""] * 11 + [origin(Provenance.ENTERED), ""]
+        yield [""] * 11 + [said, ""]
 
 
 def _line(plan: Plan, *, target: object, budget: object) -> list[object]:
@@ -76,7 +93,7 @@ def _line(plan: Plan, *, target: object, budget: object) -> list[object]:
         plan.unit,
         budget,
         plan.fund_source,
-        str(plan.budget_stage),
+        _STAGE[BudgetStage(plan.budget_stage)],
         plan.government.name,
         "; ".join(place.name for place in plan.accepted),
         origin(plan.provenance),

@@ -22,9 +22,9 @@ ORIGIN = {
 }
 
 
-def origin(provenance: str) -> str:
-    """The word of the column that every download has."""
-    return ORIGIN[Provenance(provenance)]
+def origin(provenance: str | None) -> str:
+    """The word of the column that every download has; none of what nobody said."""
+    return "" if provenance is None else ORIGIN[Provenance(provenance)]
 
 
 def file_name(name: str, provenance: str) -> str:
@@ -50,6 +50,7 @@ def _named(
     response: HttpResponse, name: str, rows: Sequence[Row], suffix: str
 ) -> HttpResponse:
     """The file says what it holds also after it was sent around."""
-    stem = "-".join([name, *sorted({str(row[ORIGIN_COLUMN]) for row in rows})])
+    origins = {str(row[ORIGIN_COLUMN]) for row in rows} - {""}
+    stem = "-".join([name, *sorted(origins)])
     response["Content-Disposition"] = f'attachment; filename="{stem}.{suffix}"'
     return response

@@ -19,7 +19,6 @@ from sinergi.core import downloads
 from sinergi.core.doors import acting, the_forum
 from sinergi.core.marks import band
 from sinergi.core.models import Pillar
-from sinergi.core.rules import Provenance
 from sinergi.paper.workbook import XLSX
 
 # Findings shown before "and so many more".
@@ -56,13 +55,12 @@ def matrix_xlsx(request: HttpRequest) -> HttpResponse:
     """Plans, sums, changes and findings as one workbook, each line with its origin."""
     wanted = asked(request, timezone.localdate())
     shown = wanted.matrix()
-    origins = {plan.provenance for plan in shown.plans} or {Provenance.ENTERED}
-    name = f"keselarasan-{shown.forum.slug}-{shown.year}"
-    said = "-".join(sorted(downloads.origin(each) for each in origins))
+    origins = sorted(downloads.origin(each) for each in shown.origins)
+    name = "-".join(["keselarasan", shown.forum.slug, str(shown.year), *origins])
     return HttpResponse(
         as_workbook(shown, wanted.changes()),
         content_type=XLSX,
-        headers={"Content-Disposition": f'attachment; filename="{name}-{said}.xlsx"'},
+        headers={"Content-Disposition": f'attachment; filename="{name}.xlsx"'},
     )
 
 
