@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sinergi.act import acts, drafts, words
-from sinergi.act.rules import EvidenceLevel, Quarter, Verdict
+from sinergi.act.rules import EvidenceLevel, Quarter, Verdict, Waiting
 from sinergi.agree.models import Guideline, Paragraph, Version
 from sinergi.agree.rules import GuidelineState
 from sinergi.convene.models import Meeting
 from sinergi.core.rules import Provenance
+from sinergi.publish import rows
 from sinergi.publish.grid import grid
 from sinergi.publish.story import story
 from tests.cast import NOW
@@ -129,7 +130,11 @@ def test_a_draft_nobody_may_see_does_not_make_a_late_plan_look_in_time(
     (row,) = client.get("/data/pelaksanaan.json").json()
     assert row["ditunggu_sampai"] == "2026-05-03"
     assert row["rtl"] == ""
-    (told,) = [event for event in story(worded, due_on) if event.mark == words.OVERDUE]
+    (told,) = [
+        event
+        for event in story(worded, due_on)
+        if event.mark == words.WAITING[Waiting.OVERDUE]
+    ]
     assert told.who == "Kab. Satu"
 
 
@@ -225,6 +230,25 @@ def test_downloads_carry_provenance_in_column_and_name_and_run_no_formula(
     assert row["asal_usul"] == "isian"
     assert row["naskah"].startswith("'=HYPERLINK")
     assert "rekomendasi-isian.csv" in answer["Content-Disposition"]
+
+
+def test_downloads_speak_indonesian_also_in_their_cells(forum, worded, reviewed):
+    (adopted,) = rows.recommendations()
+    (judged,) = rows.progress(APRIL + timedelta(days=15))
+
+    assert adopted["status"] == "disepakati"
+    assert judged["hasil_telaah"] == "belum"
+    assert judged["keadaan"] == "berisiko"
+
+
+def test_what_is_awaited_says_so_in_the_download(forum, worded, draft):
+    standing = [
+        row["keadaan"]
+        for days in (0, 61)
+        for row in rows.progress(NOW + timedelta(days=days))
+    ]
+
+    assert standing == ["menunggu_rtl", "rtl_terlambat"]
 
 
 def test_json_says_the_same_as_csv(client, worded):

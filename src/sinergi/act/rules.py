@@ -19,6 +19,14 @@ class CommitmentState(StrEnum):
     RUNNING = "running"
 
 
+class Waiting(StrEnum):
+    """How long an awaited plan has been waited for, and for whom."""
+
+    AWAITED = "awaited"
+    HANDED_IN = "handed_in"
+    OVERDUE = "overdue"
+
+
 class ReportState(StrEnum):
     """A quarterly report; its verdict may be contested before it is final."""
 

@@ -9,6 +9,7 @@ from sinergi.act.rules import (
     Lack,
     ReportState,
     Verdict,
+    Waiting,
 )
 from sinergi.core.marks import Mark
 
@@ -58,6 +59,26 @@ HEALTH = {
     Health.NO_REPORT: Mark("bad", "cross", _("a report is missing")),
 }
 
+# Words of downloads: the same whatever the language of the reader, programs read them.
+HEALTH_COLUMN = {
+    Health.DONE: "selesai",
+    Health.ON_TRACK: "sesuai_jadwal",
+    Health.AT_RISK: "berisiko",
+    Health.LATE: "terlambat",
+    Health.NO_REPORT: "tanpa_laporan",
+}
+VERDICT_COLUMN = {
+    Verdict.DONE: "selesai",
+    Verdict.PARTLY: "sebagian",
+    Verdict.NOT_YET: "belum",
+    Verdict.CANNOT: "tidak_dapat_ditindaklanjuti",
+}
+WAITING_COLUMN = {
+    Waiting.AWAITED: "menunggu_rtl",
+    Waiting.HANDED_IN: "rtl_diajukan",
+    Waiting.OVERDUE: "rtl_terlambat",
+}
+
 LACK = {
     Lack.ACTIVITY: _("at least one activity"),
     Lack.TITLE: _("what will be done"),
@@ -67,6 +88,8 @@ LACK = {
     Lack.TARGETS: _("a target for at least one quarter"),
 }
 
-AWAITING = Mark("wait", "clock", _("Awaiting a follow-up plan"), "…")
-HANDED_IN = Mark("wait", "clock", _("Follow-up plan submitted"), "R")
-OVERDUE = Mark("bad", "alert", _("Follow-up plan overdue"), "!")
+WAITING = {
+    Waiting.AWAITED: Mark("wait", "clock", _("Awaiting a follow-up plan"), "…"),
+    Waiting.HANDED_IN: Mark("wait", "clock", _("Follow-up plan submitted"), "R"),
+    Waiting.OVERDUE: Mark("bad", "alert", _("Follow-up plan overdue"), "!"),
+}

@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from sinergi.act import words
+from sinergi.act.queries import Progress
+from sinergi.act.rules import Verdict
 from sinergi.agree.models import Recommendation
+from sinergi.agree.rules import State
 from sinergi.core.downloads import Row, origin
 from sinergi.core.models import Forum
 from sinergi.publish.grid import grid
@@ -39,6 +43,13 @@ PROGRESS_COLUMNS = (
     "asal_usul",
 )
 
+# What a recommendation of a locked record can be; every word is one of a program's.
+_STATUS = {
+    State.ADOPTED: "disepakati",
+    State.ADOPTED_WITH_NOTES: "disepakati_dengan_catatan",
+    State.SUPERSEDED: "digantikan",
+}
+
 
 def recommendations() -> list[Row]:
     """Every recommendation of a locked record, with its exact words."""
@@ -65,7 +76,7 @@ def recommendations() -> list[Row]:
             "target": each.target,
             "tahun_jatuh_tempo": each.due_year,
             "triwulan_jatuh_tempo": each.due_quarter,
-            "status": str(each.state),
+            "status": _STATUS[State(each.state)],
             "asal_usul": origin(each.provenance),
         }
         for each in related.order_by("reference")
@@ -89,8 +100,10 @@ def _of_forum(forum: Forum, now: datetime) -> Iterator[Row]:
                 "kode_kemendagri": codes[cell.government.pk],
                 "pemerintah_daerah": cell.government.slug,
                 "rtl": found.commitment.reference if found.commitment else "",
-                "keadaan": str(found.health or ""),
-                "hasil_telaah": found.verdict.verdict if found.verdict else "",
+                "keadaan": _standing(found, now),
+                "hasil_telaah": words.VERDICT_COLUMN[Verdict(found.verdict.verdict)]
+                if found.verdict
+                else "",
                 "tingkat_bukti": found.verdict.evidence_level if found.verdict else "",
                 "ditunggu_sampai": found.awaited.last_moment.date().isoformat()
                 if found.awaited
@@ -101,3 +114,9 @@ def _of_forum(forum: Forum, now: datetime) -> Iterator[Row]:
                     else row.recommendation.provenance
                 ),
             }
+
+
+def _standing(found: Progress, now: datetime) -> str:
+    if found.awaited:
+        return words.WAITING_COLUMN[found.awaited.waiting(now)]
+    return words.HEALTH_COLUMN[found.health] if found.health else ""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from sinergi.act import queries, words
 from sinergi.act.models import Commitment, Review
-from sinergi.act.rules import Quarter, Verdict
+from sinergi.act.rules import Quarter, Verdict, Waiting
 from sinergi.agree.models import Guideline, Recommendation
 from sinergi.agree.rules import RecordState
 from sinergi.core.formats import triwulan
@@ -160,16 +160,16 @@ def _verdicts(plans: list[Commitment], now: datetime) -> Iterator[Event]:
 
 def _awaited(recommendation: Recommendation, now: datetime) -> Iterator[Event]:
     """Follow-up plans that do not run: due on one day, or overdue since."""
-    by_mark: dict[tuple[datetime, Mark], list[Place]] = defaultdict(list)
+    found: dict[tuple[datetime, Waiting], list[Place]] = defaultdict(list)
     for each in queries.awaited(recommendation.meeting.forum):
         if each.recommendation.pk == recommendation.pk:
-            by_mark[each.last_moment, each.mark(now)].append(each.government)
-    for (moment, mark), governments in by_mark.items():
+            found[each.last_moment, each.waiting(now)].append(each.government)
+    for (moment, waiting), governments in found.items():
         yield Event(
             moment,
             _("Follow-up plan due"),
             who=_names(governments),
-            mark=mark,
+            mark=words.WAITING[waiting],
             future=now <= moment,
         )
 
