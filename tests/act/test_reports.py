@@ -14,7 +14,8 @@ from sinergi.act.models import Report
 from sinergi.act.rules import EvidenceLevel, Health, Quarter, Verdict
 from sinergi.core import files
 from sinergi.core.files import FileRefused
-from sinergi.core.models import LedgerEvent
+from sinergi.core.letterhead import office_of
+from sinergi.core.models import LedgerEvent, Office
 from sinergi.core.refusal import NotAllowed
 from sinergi.core.rules import last_moment
 from sinergi.paper.typesetter import typeset
@@ -89,6 +90,14 @@ def test_a_late_report_is_marked_on_its_receipt(written, kadek):
     assert late.is_late
     page = PdfReader(io.BytesIO(files.read(late.receipt.file))).pages[0]
     assert "laporan ini terlambat" in " ".join(page.extract_text().split())
+
+
+def test_a_receipt_is_issued_by_the_office_whose_head_it_bears(sent, province):
+    assert sent.receipt.issuer == "Pemerintah Provinsi Uji"
+
+    Office.objects.create(government=province, name="Diskominfo")
+
+    assert office_of(province) == "Diskominfo, Pemerintah Provinsi Uji"
 
 
 def test_the_next_report_is_prefilled_with_the_last(sent, running, budi):

@@ -11,7 +11,7 @@ from sinergi.act.models import Report
 from sinergi.core import documents
 from sinergi.core.documents import Seal
 from sinergi.core.formats import jam, tanggal, triwulan
-from sinergi.core.letterhead import letterhead
+from sinergi.core.letterhead import letterhead, office_of
 from sinergi.core.models import Document, Membership
 from sinergi.core.rules import Provenance, last_moment
 from sinergi.paper import pdf
@@ -29,6 +29,7 @@ def lock_receipt(
         kind="tanda-terima",
         title=f"{TITLE} {commitment.reference}",
         number=number,
+        issuer=office_of(commitment.recommendation.meeting.forum.coordinator),
         content={"number": number, **_replaced(report), **content},
         draw=lambda seal: _draw(report, number, seal, at),
         provenance=Provenance(report.provenance),

@@ -47,11 +47,13 @@ def lock(
     by: Membership,
     at: datetime,
     number: str = "",
+    issuer: str = "",
     is_public: bool = True,
 ) -> Document:
     """Lock data as a document; `draw` makes the PDF that carries code and hash.
 
-    Called inside the act that locks; that act writes the ledger entry.
+    Called inside the act that locks; that act writes the ledger entry. The issuer is
+    who locks it, unless the paper bears the head of another office.
     """
     canonical = canonical_json(content)
     seal = Seal(code=_new_code(), sha256=sha256(canonical))
@@ -66,7 +68,7 @@ def lock(
         file=paper,
         provenance=provenance,
         issued_at=at,
-        issuer=f"{by.title or by.role_label}, {by.government.name}",
+        issuer=issuer or f"{by.title or by.role_label}, {by.government.name}",
         is_public=is_public,
     )
 
