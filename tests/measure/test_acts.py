@@ -348,7 +348,9 @@ def test_what_is_no_index_is_refused_with_the_place(text, wati):
 
 
 def test_a_published_value_needs_its_source_and_scale(province, wati):
-    method = facts.register_method(facts.register_series(ILD, at=NOW), code="m", at=NOW)
+    method = facts.register_method(
+        facts.register_series(ILD, at=NOW), code="m", name="Metode", at=NOW
+    )
 
     with pytest.raises(NoSource):
         facts.publish_value(
@@ -361,7 +363,9 @@ def test_a_published_value_needs_its_source_and_scale(province, wati):
 
 
 def test_a_published_value_is_one_number_and_is_corrected_with_a_reason(province, wati):
-    method = facts.register_method(facts.register_series(ILD, at=NOW), code="m", at=NOW)
+    method = facts.register_method(
+        facts.register_series(ILD, at=NOW), code="m", name="Metode", at=NOW
+    )
     value = facts.publish_value(
         method, place=province, year=2022, value=Decimal("3.44"), source="s", at=NOW
     )
@@ -385,7 +389,7 @@ def test_a_published_value_is_one_number_and_is_corrected_with_a_reason(province
 def test_loading_facts_twice_writes_nothing_twice(province):
     for _ in range(2):
         series = facts.register_series(ILD, at=NOW)
-        method = facts.register_method(series, code="m", at=NOW)
+        method = facts.register_method(series, code="m", name="Metode", at=NOW)
         facts.publish_value(
             method, place=province, year=2022, value=Decimal("3.44"), source="s", at=NOW
         )

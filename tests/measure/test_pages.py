@@ -41,8 +41,10 @@ def desk(client, wati):
 def ild(province):
     """3,45 and 3,44 of the province, and a value of another method."""
     series = facts.register_series(ILD, at=NOW)
-    method = facts.register_method(series, code="empat-pilar", at=NOW)
-    other = facts.register_method(series, code="lama", at=NOW)
+    method = facts.register_method(
+        series, code="empat-pilar", name="Empat pilar", at=NOW
+    )
+    other = facts.register_method(series, code="lama", name="Lama", at=NOW)
     for used, year, value in ((method, 2022, "3.44"), (method, 2021, "3.45")):
         facts.publish_value(
             used,
@@ -325,7 +327,10 @@ def test_wati_registers_a_series_a_method_and_a_value(desk, province):
             "limits": "Bukan semuanya",
         },
     )
-    desk.post(reverse("measure_work:add_method", args=["ib"]), {"code": "v1"})
+    desk.post(
+        reverse("measure_work:add_method", args=["ib"]),
+        {"code": "v1", "name": "Versi satu"},
+    )
     response = desk.post(
         reverse("measure_work:add_value", args=["ib"]),
         {

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from ninja import Router
 
 from sinergi.core.models import Place
+from sinergi.core.questions import must_be_known
 from sinergi.measure.models import Figure, PublishedValue, Release, Series, Target
 from sinergi.measure.rows import whom
 from sinergi.measure.rules import Group
@@ -48,6 +49,10 @@ def published_values(
     place: str | None = None,
     year: int | None = None,
 ) -> list[PublishedValueOut]:
+    must_be_known(
+        series=(series, _slugs(Series)),
+        place=(place, _slugs(Place)),
+    )
     wanted = {
         "method__series__slug": series,
         "place__slug": place,
@@ -81,6 +86,10 @@ def published_values(
 def targets(
     request: HttpRequest, series: str | None = None, government: str | None = None
 ) -> list[TargetOut]:
+    must_be_known(
+        series=(series, _slugs(Series)),
+        government=(government, _slugs(Place)),
+    )
     wanted = {"series__slug": series, "government__slug": government}
     found = Target.objects.filter(
         **{key: value for key, value in wanted.items() if value is not None}
@@ -117,12 +126,20 @@ def figures(
     group: Group | None = None,
 ) -> list[FigureOut]:
     release = get_object_or_404(Release.objects.released(), slug=slug)
+    must_be_known(
+        government=(government, _slugs(Place)),
+        measure=(measure, release.figures.values_list("measure", flat=True)),
+    )
     wanted = {"government__slug": government, "measure": measure, "group": group}
     found = release.figures.filter(
         **{key: value for key, value in wanted.items() if value is not None}
     ).select_related("government")
     of_whom = whom(release)
     return [_figure(release, each, of_whom(each)) for each in found]
+
+
+def _slugs(model: type[Place] | type[Series]) -> list[str]:
+    return list(model._default_manager.values_list("slug", flat=True))
 
 
 def _release(each: Release) -> ReleaseOut:

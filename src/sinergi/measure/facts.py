@@ -79,6 +79,7 @@ def register_method(
     series: Series,
     *,
     code: str,
+    name: str,
     at: datetime,
     note: str = "",
     by: Membership | None = None,
@@ -86,7 +87,7 @@ def register_method(
     """Register a way the series is measured; values of two are never spliced."""
     _require_walidata(by)
     method, new = MethodVersion.objects.get_or_create(
-        series=series, code=code, defaults={"note": note}
+        series=series, code=code, defaults={"name": name, "note": note}
     )
     if new:
         ledger.record(
@@ -95,7 +96,7 @@ def register_method(
             reference=f"{series.slug}/{code}",
             by=by,
             at=at,
-            after={"note": note},
+            after={"name": name, "note": note},
         )
     return method
 

@@ -50,6 +50,11 @@ class MethodForm(forms.Form):
         max_length=40,
         help_text=_("Values of two methods are never joined into one line."),
     )
+    name = forms.CharField(
+        label=_("Name of the method"),
+        max_length=80,
+        help_text=_("As everyone reads it, for example: Empat pilar."),
+    )
     note = forms.CharField(
         label=_("What is special about it"),
         required=False,

@@ -49,6 +49,11 @@ SPBE = SeriesFact(
 
 FOUR_PILLARS, RESTATED = "empat-pilar", "empat-pilar-disajikan-ulang"
 SPBE_2020 = "permenpanrb-59-2020"
+METHOD_NAMES = {
+    FOUR_PILLARS: "Empat pilar",
+    RESTATED: "Empat pilar, disajikan ulang",
+    SPBE_2020: "Permenpanrb 59/2020",
+}
 METHODS = {
     (ILD.slug, FOUR_PILLARS): (
         "Kerangka empat pilar Peta Jalan Literasi Digital, dipakai sejak survei 2021."
@@ -172,7 +177,11 @@ def load_figures(at: datetime) -> None:
             if slug != fact.slug:
                 continue
             method = facts.register_method(
-                series, code=code, note=METHODS[slug, code], at=at
+                series,
+                code=code,
+                name=METHOD_NAMES[code],
+                note=METHODS[slug, code],
+                at=at,
             )
             for each in values:
                 facts.publish_value(

@@ -37,6 +37,7 @@ class MethodVersion(models.Model):
 
     series = models.ForeignKey(Series, models.PROTECT, related_name="methods")
     code = models.SlugField(max_length=40)
+    name = models.CharField(max_length=80)
     note = models.TextField(blank=True)
 
     class Meta:
@@ -46,7 +47,7 @@ class MethodVersion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.series} · {self.code}"
+        return f"{self.series} · {self.name}"
 
 
 class PublishedValue(models.Model):
