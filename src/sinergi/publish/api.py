@@ -1,7 +1,6 @@
 """Open data across stages: progress and documents, read only."""
 
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -19,15 +18,16 @@ class Row(BaseModel):
 
 
 class ProgressOut(Row):
-    nomor: str
-    kode_kemendagri: str
-    pemerintah_daerah: str
-    rtl: str
-    keadaan: str
-    hasil_telaah: str
-    tingkat_bukti: str
-    ditunggu_sampai: str
-    asal_usul: str
+    recommendation: str
+    kemendagri_code: str
+    government: str
+    commitment: str
+    # The plan's health while it runs; before that, how long it is waited for.
+    state: str
+    verdict: str
+    evidence_level: str
+    awaited_until: date | None
+    provenance: str
 
 
 class DocumentOut(Row):
@@ -42,9 +42,23 @@ class DocumentOut(Row):
 
 
 @router.get("/progress/", response=list[ProgressOut])
-def progress(request: HttpRequest) -> list[Any]:
+def progress(request: HttpRequest) -> list[ProgressOut]:
     """How far each addressed government is with each adopted recommendation."""
-    return list(rows.progress(timezone.now()))
+    now = timezone.now()
+    return [
+        ProgressOut(
+            recommendation=recommendation.reference,
+            kemendagri_code=code,
+            government=found.government.slug,
+            commitment=found.commitment.reference if found.commitment else "",
+            state=found.awaited.waiting(now) if found.awaited else found.health or "",
+            verdict=found.verdict.verdict if found.verdict else "",
+            evidence_level=found.verdict.evidence_level if found.verdict else "",
+            awaited_until=found.awaited.last_moment.date() if found.awaited else None,
+            provenance=rows.provenance_of(recommendation, found),
+        )
+        for recommendation, code, found in rows.addressed(now)
+    ]
 
 
 @router.get("/documents/", response=list[DocumentOut])

@@ -83,37 +83,40 @@ def recommendations() -> list[Row]:
     ]
 
 
+def addressed(now: datetime) -> Iterator[tuple[Recommendation, str, Progress]]:
+    """How far each addressed government is, with its code of Kemendagri."""
+    for forum in Forum.objects.all():
+        codes = {place.pk: place.kemendagri_code for place in forum.governments()}
+        for row in grid(forum, now).rows:
+            for cell in row.cells:
+                if cell.progress and cell.mark:
+                    yield row.recommendation, codes[cell.government.pk], cell.progress
+
+
+def provenance_of(recommendation: Recommendation, found: Progress) -> str:
+    return (found.commitment or recommendation).provenance
+
+
 def progress(now: datetime) -> list[Row]:
     """One row for every government a recommendation is addressed to."""
-    return [row for forum in Forum.objects.all() for row in _of_forum(forum, now)]
-
-
-def _of_forum(forum: Forum, now: datetime) -> Iterator[Row]:
-    codes = {place.pk: place.kemendagri_code for place in forum.governments()}
-    for row in grid(forum, now).rows:
-        for cell in row.cells:
-            if cell.progress is None or cell.mark is None:
-                continue
-            found = cell.progress
-            yield {
-                "nomor": row.recommendation.reference,
-                "kode_kemendagri": codes[cell.government.pk],
-                "pemerintah_daerah": cell.government.slug,
-                "rtl": found.commitment.reference if found.commitment else "",
-                "keadaan": _standing(found, now),
-                "hasil_telaah": words.VERDICT_COLUMN[Verdict(found.verdict.verdict)]
-                if found.verdict
-                else "",
-                "tingkat_bukti": found.verdict.evidence_level if found.verdict else "",
-                "ditunggu_sampai": found.awaited.last_moment.date().isoformat()
-                if found.awaited
-                else "",
-                "asal_usul": origin(
-                    found.commitment.provenance
-                    if found.commitment
-                    else row.recommendation.provenance
-                ),
-            }
+    return [
+        {
+            "nomor": recommendation.reference,
+            "kode_kemendagri": code,
+            "pemerintah_daerah": found.government.slug,
+            "rtl": found.commitment.reference if found.commitment else "",
+            "keadaan": _standing(found, now),
+            "hasil_telaah": words.VERDICT_COLUMN[Verdict(found.verdict.verdict)]
+            if found.verdict
+            else "",
+            "tingkat_bukti": found.verdict.evidence_level if found.verdict else "",
+            "ditunggu_sampai": found.awaited.last_moment.date().isoformat()
+            if found.awaited
+            else "",
+            "asal_usul": origin(provenance_of(recommendation, found)),
+        }
+        for recommendation, code, found in addressed(now)
+    ]
 
 
 def _standing(found: Progress, now: datetime) -> str:

@@ -47,6 +47,7 @@ def home(request: HttpRequest) -> HttpResponse:
     measured = newest_measured(forum)
     context = {
         "counts": _counts(shown),
+        "legend": _legend(shown),
         "held": held,
         "running": running(forum),
         "next": upcoming(forum, now),
@@ -155,6 +156,12 @@ def _counts(shown: Matrix | None) -> dict[str, int]:
         "joint": cells.count(CellState.JOINT),
         "empty": sum(state in empty for state in cells),
     }
+
+
+def _legend(shown: Matrix | None) -> list[Mark]:
+    """The marks of the strip, each once, in the order of reading."""
+    marks = [cell.mark for row in shown.rows for cell in row.cells] if shown else []
+    return list(dict.fromkeys(marks))
 
 
 def _any_simulated(held: Held | None, progress: Grid, shown: Matrix | None) -> bool:
