@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import UTC, date, datetime
 
 import pytest
+from docx import Document as Docx
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -64,6 +65,32 @@ def test_a_draft_offers_no_code_to_verify_it_by(locked):
     assert "belum dikunci" in text
     assert "Pindai kode QR" not in text
     assert "/v/" not in text
+
+
+def test_the_docx_of_record_and_pedoman_say_the_words_that_were_locked(
+    client, locked, in_force
+):
+    told = json.loads(locked.document.content)["recommendations"]
+    for address in (
+        f"/berita-acara/{locked.meeting.slug}/docx/",
+        f"/pedoman/{in_force.slug}/docx/",
+    ):
+        answer = client.get(address)
+
+        assert answer["Content-Disposition"].endswith('-isian.docx"')
+        paper = Docx(io.BytesIO(answer.content))
+        written = [each.text for each in paper.paragraphs]
+        for text in told:
+            for words in text["paragraphs"]:
+                assert words in written
+    footer = paper.sections[0].footer.paragraphs[0].text
+    assert in_force.document.code in footer
+
+
+def test_nobody_downloads_what_is_not_locked(client, meeting, adopted, sari):
+    acts.draft_record(meeting, number="1", agreed_on=NOW.date(), by=sari, at=NOW)
+
+    assert client.get(f"/berita-acara/{meeting.slug}/docx/").status_code == 404
 
 
 def test_locking_freezes_words_answers_and_hashes(locked, adopted):

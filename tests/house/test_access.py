@@ -516,7 +516,9 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "agree:recommendation": lambda: [adopted().reference],
     "agree:version": lambda: [adopted().reference, adopted().pinned.number],
     "agree:guideline": lambda: [Guideline.objects.first().slug],
+    "agree:guideline_docx": lambda: [Guideline.objects.first().slug],
     "agree:record": lambda: [finished().slug],
+    "agree:record_docx": lambda: [finished().slug],
     "agree_work:board": lambda: [preparing().slug],
     "agree_work:draft": lambda: [preparing().slug],
     **{

@@ -13,6 +13,10 @@ from pydantic import BaseModel, ConfigDict
 from sinergi.agree import access
 from sinergi.agree.models import Guideline, Recommendation, Version
 from sinergi.agree.models.recommendations import RecommendationQuerySet
+from sinergi.align.models import Programme
+from sinergi.convene.models import Meeting
+from sinergi.core.models import Bidang, Place
+from sinergi.core.questions import must_be_known
 
 router = Router(tags=["agreement"])
 
@@ -106,6 +110,12 @@ def recommendations(
     programme: str = "",
     government: str = "",
 ) -> list[RecommendationOut]:
+    must_be_known(
+        meeting=(meeting or None, _each(Meeting.objects.public(), "slug")),
+        bidang=(bidang or None, _each(Bidang.objects.all(), "code")),
+        programme=(programme or None, _each(Programme.objects.all(), "code")),
+        government=(government or None, _each(Place.objects.all(), "slug")),
+    )
     asked = {
         "meeting__slug": meeting,
         "bidang__code": bidang,
@@ -172,6 +182,10 @@ def guideline(request: HttpRequest, slug: str) -> GuidelineDetail:
             for clause in clauses
         ],
     )
+
+
+def _each(known: QuerySet[Any], name: str) -> list[str]:
+    return list(known.values_list(name, flat=True))
 
 
 def _adopted() -> RecommendationQuerySet:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sinergi.agree.views import documents, public
+from sinergi.agree.views import documents, public, twins
 
 app_name = "agree"
 
@@ -12,5 +12,7 @@ urlpatterns = [
     path("rekomendasi/<slug:reference>/v<int:number>/", public.version, name="version"),
     path("pedoman/", documents.guidelines, name="guidelines"),
     path("pedoman/<slug:slug>/", documents.guideline, name="guideline"),
+    path("pedoman/<slug:slug>/docx/", twins.guideline, name="guideline_docx"),
     path("berita-acara/<slug:key>/", documents.record, name="record"),
+    path("berita-acara/<slug:slug>/docx/", twins.record, name="record_docx"),
 ]

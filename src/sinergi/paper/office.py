@@ -50,6 +50,16 @@ def letterhead(paper: Docx, told: Mapping[str, str]) -> None:
         centred(paper, told["address"], 9, bold=False)
 
 
+def head(paper: Docx, told: Mapping[str, Any]) -> None:
+    """Letterhead, title, subject, number, and what everybody must know first."""
+    letterhead(paper, told["letterhead"])
+    title(paper, told["title"])
+    if told["subject"]:
+        centred(paper, told["subject"].upper(), 11)
+    centred(paper, f"NOMOR: {told['number'] or '…………………'}", 11, bold=False)
+    marks(paper, provenance=told["provenance"], draft=told["draft"])
+
+
 def title(paper: Docx, words: str) -> None:
     paper.add_heading(words.upper(), 0).alignment = WD_ALIGN_PARAGRAPH.CENTER
 

@@ -4,7 +4,13 @@ Official papers are in Indonesian whatever the reader chose, so their sentences 
 here as they are printed.
 """
 
-from sinergi.agree.printed.guideline import pedoman
-from sinergi.agree.printed.record import RECORD_TITLE, berita_acara
+from sinergi.agree.printed.guideline import pedoman, pedoman_docx
+from sinergi.agree.printed.record import RECORD_TITLE, berita_acara, berita_acara_docx
 
-__all__ = ["RECORD_TITLE", "berita_acara", "pedoman"]
+__all__ = [
+    "RECORD_TITLE",
+    "berita_acara",
+    "berita_acara_docx",
+    "pedoman",
+    "pedoman_docx",
+]

@@ -8,13 +8,27 @@ from typing import Any
 from sinergi.agree.printed.frame import Content, frame, of_expected, paragraphs
 from sinergi.core.documents import Seal
 from sinergi.core.formats import tanggal
-from sinergi.paper import pdf
+from sinergi.paper import pdf, word
 
 GUIDELINE_SUBJECT = "bagi pemerintah daerah anggota {forum}"
 
 
 def pedoman(content: Content, seal: Seal | None, *, origin: str) -> bytes:
     """The guideline as PDF; who determined it stands there only where it was stated."""
+    data, day = _paper(content, seal, origin)
+    return pdf.render("pedoman", data, title=content["title"], created_on=day)
+
+
+def pedoman_docx(content: Content, seal: Seal, *, origin: str) -> bytes:
+    """Its twin for whoever goes on writing; the PDF is what counts."""
+    data, day = _paper(content, seal, origin)
+    return word.pedoman(data, created_on=day)
+
+
+def _paper(
+    content: Content, seal: Seal | None, origin: str
+) -> tuple[dict[str, Any], date]:
+    """As `paper.shapes.Pedoman` wants it, and its day."""
     in_force = content["in_force_on"]
     day = date.fromisoformat(in_force) if in_force else None
     edition = "Versi 1 · " + (
@@ -47,8 +61,7 @@ def pedoman(content: Content, seal: Seal | None, *, origin: str) -> bytes:
             "place": determined["place"],
             "day": tanggal(determined_on),
         }
-    created_on = day or date.fromisoformat(content["record"]["agreed_on"])
-    return pdf.render("pedoman", data, title=content["title"], created_on=created_on)
+    return data, day or date.fromisoformat(content["record"]["agreed_on"])
 
 
 def _chapters(clauses: list[Content]) -> Iterator[dict[str, Any]]:

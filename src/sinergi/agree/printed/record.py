@@ -10,7 +10,7 @@ from sinergi.agree.printed.frame import Content, frame, of_expected
 from sinergi.agree.rules import Stance, State
 from sinergi.core.documents import Seal
 from sinergi.core.formats import periode, tanggal, tanggal_terbilang, terbilang
-from sinergi.paper import pdf
+from sinergi.paper import pdf, word
 
 RECORD_TITLE = "Berita Acara Kesepakatan"
 CLOSING = (
@@ -26,6 +26,20 @@ NOT_ASKED = "bukan yang dituju, tidak diminta menanggapi"
 
 def berita_acara(content: Content, seal: Seal | None, *, origin: str) -> bytes:
     """The record of agreement as PDF."""
+    data, title, day = _paper(content, seal, origin)
+    return pdf.render("berita_acara", data, title=title, created_on=day)
+
+
+def berita_acara_docx(content: Content, seal: Seal, *, origin: str) -> bytes:
+    """Its twin for whoever goes on writing; the PDF is what counts."""
+    data, _title, day = _paper(content, seal, origin)
+    return word.berita_acara(data, created_on=day)
+
+
+def _paper(
+    content: Content, seal: Seal | None, origin: str
+) -> tuple[dict[str, Any], str, date]:
+    """As `paper.shapes.BeritaAcara` wants it, its title, and its day."""
     meeting, day = content["meeting"], date.fromisoformat(content["agreed_on"])
     adopted = content["recommendations"]
     data = {
@@ -54,7 +68,7 @@ def berita_acara(content: Content, seal: Seal | None, *, origin: str) -> bytes:
         "appendices": _appendices(content),
     }
     title = f"{RECORD_TITLE} {meeting['title']}"
-    return pdf.render("berita_acara", data, title=title, created_on=day)
+    return data, title, day
 
 
 def _opening(content: Content, day: date) -> str:

@@ -1,5 +1,4 @@
-"""Office documents (DOCX) from the same plain data as the PDF: for whoever goes on
-writing. The PDF is the paper that counts; a DOCX says so."""
+"""The minutes as DOCX."""
 
 from collections.abc import Mapping
 from datetime import date
