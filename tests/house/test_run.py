@@ -107,7 +107,8 @@ def test_an_unknown_option_is_told_with_the_nearest_and_what_there_is(
 
 
 def test_the_tests_exit_code_is_that_of_pytest(computer: Computer) -> None:
-    (computer.programs / "chromium").symlink_to("/bin/sh")
+    for program in ("chromium", "soffice"):
+        (computer.programs / program).symlink_to("/bin/sh")
 
     done = computer.run("test")
 
@@ -122,3 +123,13 @@ def test_without_chromium_the_last_line_says_so(computer: Computer) -> None:
     assert "1 failed, 3 passed" in done.stdout
     assert "browser tests not run" in done.stdout.splitlines()[-1]
     assert "apt-get install chromium" in done.stderr
+
+
+def test_without_libreoffice_it_says_what_was_not_run(computer: Computer) -> None:
+    (computer.programs / "chromium").symlink_to("/bin/sh")
+
+    done = computer.run("test")
+
+    assert done.returncode == 1
+    assert "LibreOffice tests not run" in done.stdout.splitlines()[-1]
+    assert "apt-get install libreoffice-calc-nogui" in done.stderr
