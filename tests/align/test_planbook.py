@@ -415,7 +415,8 @@ def test_libreoffice_opens_saves_and_changes_nothing(
 ) -> None:
     (tmp_path / "a.xlsx").write_bytes(template(forum, satu, YEAR, at=NOW))
     subprocess.run(
-        ["soffice", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
+        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
+         "--convert-to", "xlsx:Calc MS Excel 2007 XML",
          "--outdir", str(tmp_path / "out"), str(tmp_path / "a.xlsx")],
         check=True, timeout=120,
     )  # fmt: skip
