@@ -68,6 +68,63 @@ def test_nothing_is_written_through_it(origin: str, path: str) -> None:
     assert refused.value.code == 405
 
 
+def refusal(address: str, method: str = "GET") -> tuple[int, str, str]:
+    """What a question that cannot be answered is told, and in which kind of file."""
+    with pytest.raises(HTTPError) as refused:
+        urlopen(Request(address, method=method))
+    answer = refused.value
+    told = json.loads(answer.read())["detail"]
+    return answer.code, answer.headers["Content-Type"], str(told)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/api/v1/nothing/", 404),
+        ("GET", "/api/v2/", 404),
+        ("GET", "/api/v1/meetings/nothing/", 404),
+        ("POST", "/api/v1/plans/", 405),
+        ("DELETE", "/api/v1/plans/", 405),
+    ],
+)
+def test_what_is_not_there_is_told_as_json(
+    origin: str, method: str, path: str, status: int
+) -> None:
+    code, kind, _told = refusal(origin + path, method)
+
+    assert (code, kind.partition(";")[0]) == (status, "application/json")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("plans/?goverment=dompu", ["goverment", "Is it 'government'"]),
+        ("plans/?government=dompuu", ["dompuu", "Is it 'dompu'"]),
+        ("programmes/?year=2026", ["year", "takes no fields"]),
+        ("meetings/x/?slug=y", ["slug", "takes no fields"]),
+        ("matrix/?yaer=2026", ["Is it 'year'"]),
+        ("published-values/?series=ipld", ["ipld", "series"]),
+        ("targets/?government=xyz", ["xyz", "Known are"]),
+        ("recommendations/?programme=LITERASIX", ["LITERASIX"]),
+        ("recommendations/?meeting=rapat", ["rapat", "meeting"]),
+    ],
+)
+def test_a_misspelt_question_is_told_what_was_meant(
+    origin: str, question: str, told: list[str]
+) -> None:
+    code, _kind, said = refusal(f"{origin}/api/v1/{question}")
+
+    assert code == 422
+    assert [part for part in told if part not in said] == [], said
+
+
+def test_every_field_of_an_answer_is_english() -> None:
+    schemas = api.get_openapi_schema()["components"]["schemas"]
+    progress = set(schemas["ProgressOut"]["properties"])
+
+    assert {"recommendation", "government", "provenance", "awaited_until"} <= progress
+
+
 def test_every_operation_has_a_name_of_its_own() -> None:
     names = [
         operation["operationId"]

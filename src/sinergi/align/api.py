@@ -14,6 +14,7 @@ from sinergi.align.matrix import matrix as the_matrix
 from sinergi.align.models import Plan, Programme
 from sinergi.align.rules import Sums
 from sinergi.core.models import Forum
+from sinergi.core.questions import must_be_known
 from sinergi.core.rules import Provenance
 
 router = Router(tags=["alignment"])
@@ -149,7 +150,9 @@ def programmes(request: HttpRequest) -> list[ProgrammeOut]:
 def plans(
     request: HttpRequest, year: int | None = None, government: str | None = None
 ) -> list[PlanOut]:
-    found = Plan.objects.standing().filter(programme__forum=_forum())
+    forum = _forum()
+    must_be_known(government=(government, _governments(forum)))
+    found = Plan.objects.standing().filter(programme__forum=forum)
     if year is not None:
         found = found.filter(year=year)
     if government is not None:
@@ -180,6 +183,10 @@ def matrix(request: HttpRequest, year: int | None = None) -> MatrixOut:
 
 def _forum() -> Forum:
     return get_object_or_404(Forum.objects.order_by("pk")[:1])
+
+
+def _governments(forum: Forum) -> list[str]:
+    return list(forum.members.values_list("slug", flat=True))
 
 
 def _programme(programme: Programme) -> ProgrammeOut:

@@ -3,6 +3,7 @@
 from ninja import NinjaAPI
 from ninja.operation import Operation
 
+from sinergi.site.api_errors import answers_what_is_asked
 from sinergi.site.introductions import INTRODUCTIONS
 
 
@@ -21,6 +22,8 @@ api = OpenData(
     docs_url=None,
 )
 
+# Before the routers, which inherit it.
+api.add_decorator(answers_what_is_asked)
 for introduction in INTRODUCTIONS:
     if introduction.router:
         api.add_router("", introduction.router)
