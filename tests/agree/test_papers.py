@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import UTC, date, datetime
 
 import pytest
+from django.urls import reverse
 from docx import Document as Docx
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -91,6 +92,37 @@ def test_nobody_downloads_what_is_not_locked(client, meeting, adopted, sari):
     acts.draft_record(meeting, number="1", agreed_on=NOW.date(), by=sari, at=NOW)
 
     assert client.get(f"/berita-acara/{meeting.slug}/docx/").status_code == 404
+
+
+def test_an_old_tab_of_foreword_or_commentary_overwrites_nothing(
+    client, guideline, sari
+):
+    client.force_login(sari.person)
+    clause = guideline.clauses.get()
+    pages = {
+        reverse("agree_work:guideline", args=[guideline.record.meeting.slug]): {
+            "title": guideline.title,
+            "foreword": "Kedua.",
+        },
+        reverse(
+            "agree_work:commentary", args=[guideline.record.meeting.slug, clause.order]
+        ): {"commentary": "Kedua."},
+    }
+    for address, typed in pages.items():
+        shown = client.get(address).context["form"]["seen"].value()
+        first = {**typed, list(typed)[-1]: "Pertama.", "seen": shown}
+        client.post(address, first)
+
+        old = client.post(address, {**typed, "seen": shown})
+
+        told = old.content.decode()
+        assert "Sekarang tertulis: “Pertama.”" in told
+        assert "Kedua." in told
+        again = old.context["form"]["seen"].value()
+        assert client.post(address, {**typed, "seen": again}).status_code == 302
+    guideline.refresh_from_db()
+    clause.refresh_from_db()
+    assert (guideline.foreword, clause.commentary) == ("Kedua.", "Kedua.")
 
 
 def test_locking_freezes_words_answers_and_hashes(locked, adopted):

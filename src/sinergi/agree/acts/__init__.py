@@ -96,6 +96,8 @@ from sinergi.agree.acts.guidelines import (
     compile_guideline,
     edit_commentary,
     edit_guideline,
+    seen_of_commentary,
+    seen_of_words,
 )
 from sinergi.agree.acts.handling import (
     AlreadyDecided,
@@ -239,6 +241,8 @@ __all__ = [
     "reject",
     "reject_amendment",
     "seen_of",
+    "seen_of_commentary",
+    "seen_of_words",
     "submit",
     "submit_amendment",
     "supersede",

@@ -12,6 +12,7 @@ from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership
 from sinergi.core.refusal import NotAllowed, Refusal
+from sinergi.core.stale import Overtaken, stamp
 
 
 class NotLockedYet(Refusal):
@@ -75,16 +76,25 @@ def compile_guideline(
 
 @act
 def edit_guideline(
-    guideline: Guideline, *, title: str, foreword: str, by: Membership, at: datetime
+    guideline: Guideline,
+    *,
+    title: str,
+    foreword: str,
+    by: Membership,
+    at: datetime,
+    seen: str = "",
 ) -> Guideline:
-    """Change what stands before the clauses."""
+    """Change what stands before the clauses; `seen` is the stamp of what was shown."""
     refuse_others(by, guideline.record)
+    guideline.refresh_from_db()
     refuse_determined(guideline)
     before = {"title": guideline.title}
     said = (title.strip(), foreword.strip())
     if (guideline.title, guideline.foreword) == said:
         told = _("Title and foreword stand like this already.")
         raise StandsAlready(told, guideline)
+    if seen and seen != seen_of_words(guideline):
+        raise _overtaken(guideline.foreword)
     guideline.title, guideline.foreword = said
     guideline.save(update_fields=["title", "foreword"])
     ledger.record(
@@ -101,14 +111,20 @@ def edit_guideline(
 
 @act
 def edit_commentary(
-    clause: Clause, *, commentary: str, by: Membership, at: datetime
+    clause: Clause, *, commentary: str, by: Membership, at: datetime, seen: str = ""
 ) -> Clause:
-    """Explain a clause; its own words cannot be reached from here."""
+    """Explain a clause; its own words cannot be reached from here.
+
+    `seen` is the stamp of the commentary as the page showed it.
+    """
+    clause.refresh_from_db(fields=["commentary"])
     guideline = clause.guideline
     refuse_others(by, guideline.record)
     refuse_determined(guideline)
     if clause.commentary == commentary.strip():
         raise StandsAlready(_("The commentary stands like this already."), clause)
+    if seen and seen != seen_of_commentary(clause):
+        raise _overtaken(clause.commentary)
     clause.commentary = commentary.strip()
     clause.save(update_fields=["commentary"])
     ledger.record(
@@ -134,3 +150,23 @@ def refuse_determined(guideline: Guideline) -> None:
             _("“%(title)s” is printed and locked; what it says stays as it is.")
             % {"title": guideline.title}
         )
+
+
+def seen_of_words(guideline: Guideline) -> str:
+    """The stamp of title and foreword."""
+    return stamp({"title": guideline.title, "foreword": guideline.foreword})
+
+
+def seen_of_commentary(clause: Clause) -> str:
+    return stamp({"commentary": clause.commentary})
+
+
+def _overtaken(now: str) -> Overtaken:
+    return Overtaken(
+        _(
+            "Somebody saved this after your page was opened. It now says: “%(now)s”. "
+            "What you typed stands below and is not saved; save once more to put it in "
+            "its place."
+        )
+        % {"now": now}
+    )

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.agree.forms import limits
+from sinergi.core.stale import SeenForm
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -21,7 +22,7 @@ class RecordForm(forms.Form):
     )
 
 
-class GuidelineForm(forms.Form):
+class GuidelineForm(SeenForm):
     title = forms.CharField(label=_("Title"), max_length=200)
     foreword = forms.CharField(
         label=_("Foreword"),
@@ -32,7 +33,7 @@ class GuidelineForm(forms.Form):
     )
 
 
-class CommentaryForm(forms.Form):
+class CommentaryForm(SeenForm):
     commentary = forms.CharField(
         label=_("Commentary"),
         required=False,

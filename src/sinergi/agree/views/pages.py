@@ -17,6 +17,7 @@ from sinergi.convene.models import Meeting
 from sinergi.core.doors import ActingRequest, attempt
 from sinergi.core.models import Membership
 from sinergi.core.rules import Provenance
+from sinergi.core.stale import Overtaken, SeenForm
 
 Context = dict[str, Any]
 T = TypeVar("T")
@@ -49,6 +50,25 @@ def attempt_once(
         return made
 
     return attempt(form, once)
+
+
+def attempt_over(
+    request: ActingRequest,
+    form: SeenForm,
+    deed: Callable[[], T],
+    told: Callable[[T], str],
+    seen_now: Callable[[], str],
+) -> T | None:
+    """As `attempt_once`; overtaken by another, the form answers to what stands now."""
+
+    def done() -> T:
+        try:
+            return deed()
+        except Overtaken:
+            form.answer_to(seen_now())
+            raise
+
+    return attempt_once(request, form, done, told)
 
 
 def readable(request: ActingRequest, pk: int) -> Recommendation:

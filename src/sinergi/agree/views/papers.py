@@ -29,7 +29,13 @@ from sinergi.agree.forms.papers import (
 )
 from sinergi.agree.models import Clause, Guideline, Recommendation, RecordOfAgreement
 from sinergi.agree.views.documents import chapters
-from sinergi.agree.views.pages import Context, attempt_once, inside_meeting, seen
+from sinergi.agree.views.pages import (
+    Context,
+    attempt_once,
+    attempt_over,
+    inside_meeting,
+    seen,
+)
 from sinergi.convene.models import Meeting
 from sinergi.core.doors import ActingRequest, allow
 from sinergi.core.downloads import file_name
@@ -118,11 +124,12 @@ def guideline(request: ActingRequest, slug: str) -> HttpResponse:
     locked = access.record_of(meeting)
     known = Guideline.objects.filter(record__meeting=meeting).first()
     form = GuidelineForm(request.POST or None, initial=_first_words(meeting, known))
-    if locked and attempt_once(
+    if locked and attempt_over(
         request,
         form,
         lambda: _save_guideline(locked, known, form.cleaned_data, request),
         lambda saved: _("Saved.") if known else _("The guideline is compiled."),
+        lambda: acts.seen_of_words(known) if known else "",
     ):
         return redirect("agree_work:guideline", slug)
     context = inside_meeting(
@@ -147,15 +154,20 @@ def commentary(request: ActingRequest, slug: str, order: int) -> HttpResponse:
         order=order,
     )
     form = CommentaryForm(
-        request.POST or None, initial={"commentary": clause.commentary}
+        request.POST or None,
+        initial={
+            "commentary": clause.commentary,
+            "seen": acts.seen_of_commentary(clause),
+        },
     )
-    if attempt_once(
+    if attempt_over(
         request,
         form,
         lambda: acts.edit_commentary(
             clause, **form.cleaned_data, by=request.acting, at=timezone.now()
         ),
         lambda saved: _("The commentary is saved."),
+        lambda: acts.seen_of_commentary(clause),
     ):
         return redirect("agree_work:guideline", slug)
     context = inside_meeting(meeting, _("Commentary"), clause=clause, form=form)
@@ -222,7 +234,11 @@ def _drafted(meeting: Meeting) -> RecordOfAgreement:
 
 def _first_words(meeting: Meeting, known: Guideline | None) -> dict[str, str]:
     if known:
-        return {"title": known.title, "foreword": known.foreword}
+        return {
+            "title": known.title,
+            "foreword": known.foreword,
+            "seen": acts.seen_of_words(known),
+        }
     return {"title": _("Guideline of %(meeting)s") % {"meeting": meeting.title}}
 
 
@@ -235,7 +251,8 @@ def _save_guideline(
     by, at = request.acting, timezone.now()
     if known:
         return acts.edit_guideline(known, **said, by=by, at=at)
-    return acts.compile_guideline(locked, **said, by=by, at=at)
+    words = {name: said[name] for name in ("title", "foreword")}
+    return acts.compile_guideline(locked, **words, by=by, at=at)
 
 
 def _pdf(drawn: bytes, name: str) -> HttpResponse:
