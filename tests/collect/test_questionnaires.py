@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sinergi.collect import findings, itemlist, xlsform
+from sinergi.collect import expressions, findings, itemlist, xlsform
 from sinergi.collect.questionnaire import edits, near
 from sinergi.collect.rules import ItemRole
 from sinergi.collect.xlsform import FormRefused
@@ -127,6 +127,81 @@ def test_what_the_converter_lets_pass_is_found(own_form, sheet, cell, value, cod
     questionnaire = xlsform.read(content, pillars=PILLARS)
 
     assert code in {error.code for error in questionnaire.errors}
+
+
+BROKEN = {
+    "bad_xpath": ("expression_order", 23, "and and"),
+    "unbalanced_quote": ("expression_quote", None, "'"),
+    "cycle": ("expression_circle", None, "→"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_an_expression_no_phone_can_read_is_refused_by_row(shared, name):
+    code, row, said = BROKEN[name]
+    content = (shared / "forms/broken" / f"{name}.xlsx").read_bytes()
+
+    questionnaire = xlsform.read(content, pillars=PILLARS)
+
+    found = [error for error in questionnaire.errors if error.code == code]
+    assert len(found) == 1
+    assert found[0].row == row if row else found[0].row > 1
+    assert said in findings.sentences(found)[0]
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "(${a} = 'u18' and . >= 18) or not(selected(${b}, 'x'))",
+        "round(((${a} + (6 - ${b})) div 8), 2)",
+        "regex(., '^[0-9]{6}$')",
+        "if(starts-with(${d}, 'collect:'), \"it's\", '')",
+        "instance('kab')/root/item[name = current()/../kab]/label",
+        "-1 < ${a} and /data/b[position() = 2]/c != ../d",
+        "count(${r}) * 2 - -3",
+        "coalesce(., today())",
+        "jr:choice-name(${a}, '${a}')",
+        "kabupaten = ${kabupaten}",
+        "self::node() | child::*",
+        "yes",
+        ". = 'and'",
+    ],
+)
+def test_an_expression_as_people_write_it_is_read(expression):
+    assert expressions.fault_of(expression) is None
+
+
+@pytest.mark.parametrize(
+    ("expression", "code"),
+    [
+        ("'a", "expression_quote"),
+        ('${a} = "x', "expression_quote"),
+        ("(${a} > 1", "expression_brackets"),
+        ("${a} > 1)", "expression_brackets"),
+        ("${a} ==", "expression_order"),
+        ("${a} >", "expression_order"),
+        ("and ${a} = 1", "expression_order"),
+        ("${a} tidak ada", "expression_order"),
+        ("${a} = 1, 2", "expression_order"),
+        ("${a} & ${b}", "expression_sign"),
+        ("${a", "expression_sign"),
+        ("round(, 2)", "expression_order"),
+    ],
+)
+def test_an_expression_with_a_slip_is_told(expression, code):
+    assert expressions.fault_of(expression).code == code
+
+
+def test_questions_that_need_each_other_are_one_circle():
+    needs = {
+        "a": frozenset("b"),
+        "b": frozenset("c"),
+        "c": frozenset("a"),
+        "d": frozenset("a"),
+        "e": frozenset("e"),
+    }
+
+    assert list(expressions.circles(needs)) == [("a", "b", "c"), ("e",)]
 
 
 def test_a_form_may_not_send_answers_elsewhere(own_form):

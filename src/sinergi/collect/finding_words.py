@@ -174,6 +174,27 @@ FINDING = {
     "translation_missing": _(
         "Sheet %(sheet)s: “%(column)s” is empty while another language is filled in."
     ),
+    "expression_quote": _(
+        "Column “%(column)s”: a quotation mark is opened and not closed, from “%(at)s”."
+        " Close it, or remove it."
+    ),
+    "expression_brackets": _(
+        "Column “%(column)s”: a bracket has no other half in “%(expression)s”. Close "
+        "it, or remove it."
+    ),
+    "expression_sign": _(
+        "Column “%(column)s”: “%(at)s” begins with a sign no expression has. Correct "
+        "it; names of questions are written ${name}."
+    ),
+    "expression_order": _(
+        "Column “%(column)s”: “%(expression)s” cannot be read at “%(at)s”. Between two "
+        "values stands one of and, or, =, !=, <, >, +, -, *, div, mod, and texts stand "
+        "in quotation marks."
+    ),
+    "expression_circle": _(
+        "The questions need each other in a circle: %(way)s. Take one of them out of "
+        "the column relevant or calculation."
+    ),
     "mapping_key": _("“%(key)s” is not part of a mapping. Known are: %(known)s."),
     "mapping_kind": _("“%(key)s” is not written as a mapping wants it."),
     "mapping_no_column": _(

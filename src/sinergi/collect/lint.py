@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sinergi.collect import expressions
 from sinergi.collect.questionnaire import Choice, Finding, Question, near
 from sinergi.collect.rules import RESERVED, ItemRole
 
@@ -89,6 +90,8 @@ def of_form(
     yield from _settings(settings)
     for row in survey.rows:
         yield from _cells(row, lists)
+        yield from _expressions(row)
+    yield from _circles(survey)
     yield from _translations("survey", survey)
     yield from _translations("choices", choices)
     if not any(row.cells.get("role") == "consent" for row in survey.rows):
@@ -174,6 +177,45 @@ def _cells(row: Row, lists: Mapping[str, Sequence[Choice]]) -> Iterator[Finding]
     elif not scale(chosen):
         values = {"name": name, "values": ", ".join(each.name for each in chosen)}
         yield Finding("scale_not_whole", row.number, values)
+
+
+def _expressions(row: Row) -> Iterator[Finding]:
+    for column, text in row.cells.items():
+        if text.startswith("="):
+            continue  # a formula of the spreadsheet, whose value the converter takes
+        wrong = (
+            expressions.fault_of(text)
+            if column.lower() in expressions.COLUMNS
+            else None
+        )
+        if wrong:
+            values = {"column": column, "expression": text, "at": wrong.at}
+            yield Finding(wrong.code, row.number, values)
+
+
+def _circles(survey: Table) -> Iterator[Finding]:
+    """A question is shown or computed from others, and with the group it is in."""
+    rows: dict[str, int] = {}
+    needs: dict[str, frozenset[str]] = {}
+    groups: list[str] = []
+    for row in survey.rows:
+        kind, name = row.cells.get("type", ""), row.cells.get("name", "")
+        if kind.startswith("end"):
+            del groups[-1:]
+            continue
+        used = [
+            reference
+            for column, text in row.cells.items()
+            if column.lower() in expressions.COMPUTED
+            for reference in expressions.REFERENCE.findall(text)
+        ]
+        rows.setdefault(name, row.number)
+        needs[name] = frozenset([*used, *groups[-1:]])
+        if kind.startswith("begin"):
+            groups.append(name)
+    for way in expressions.circles(needs):
+        values = {"way": " → ".join((*way, way[0]))}
+        yield Finding("expression_circle", rows[way[0]], values)
 
 
 def _translations(sheet: str, told: Table) -> Iterator[Finding]:
