@@ -69,6 +69,15 @@ def test_a_respondent_counts_once():
     assert len(checked.kept) == 1
 
 
+@pytest.mark.parametrize("first", ["a,,s,d,9901,l,20,3,1", "a,1,s,,9901,l,20,3,1"])
+def test_a_row_left_out_takes_nothing_from_the_same_respondent(first):
+    checked = examine(first, "a,1,s,d,9901,l,20,4,1", "a,1,s,d,9901,l,20,5,1")
+
+    assert [kept.items["q1"] for kept in checked.kept] == [4]
+    assert [trouble.row for trouble in checked.troubles] == [2, 4]
+    assert checked.troubles[1].why is Why.DUPLICATE_RESPONDENT
+
+
 @pytest.mark.parametrize("written", ["4", "4.0", " 4 ", "+4", "Setuju", "SETUJU "])
 def test_ways_to_write_the_same_answer(written):
     [kept] = examine(f"a,1,s,d,99.01,l,20,{written},1").kept

@@ -112,6 +112,9 @@ class Examiner:
                 checked.rows_left_out += 1
                 checked.troubles += troubles
             else:
+                # Only a row that counts makes the next of its respondent one too many.
+                if self.mapping.respondent:
+                    self.seen.add(said[self.mapping.respondent])
                 checked.kept.append(self._answers(number, said, checked))
         return checked
 
@@ -124,7 +127,6 @@ class Examiner:
                 yield Trouble(row, m.respondent, value, Why.NO_RESPONDENT)
             elif value in self.seen:
                 yield Trouble(row, m.respondent, value, Why.DUPLICATE_RESPONDENT)
-            self.seen.add(value)
         if m.weight:
             value = said[m.weight]
             if _folded(value) in self.blanks:
