@@ -130,6 +130,9 @@ def test_wiki4he_goes_through_by_page(desk, survey, shared):
     )
     data = filled(matching)
     assert data["item__Qu4"] == "Qu4"
+    page = matching.content.decode()
+    label = page.split('for="id_item__Qu4"')[1].split("</label>")[0]
+    assert "tidak wajib" not in label
     assert (data["sex"], data["age"]) == ("GENDER", "AGE")
     assert "weight" not in data
 

@@ -62,6 +62,9 @@ class RecodeField(forms.CharField):
 class MappingForm(forms.Form):
     """Which column answers which question; filled with guesses, never sent blind."""
 
+    # A browser cannot show what it misses inside a closed fold; the answer opens it.
+    use_required_attribute = False
+
     respondent = forms.ChoiceField(
         label=_("Respondent number"),
         required=False,
@@ -137,7 +140,7 @@ class MappingForm(forms.Form):
         }
         for name, label in items:
             self.fields[_ITEM + name] = forms.ChoiceField(
-                label=f"{name} – {label}" if label != name else name, required=False
+                label=f"{name} – {label}" if label != name else name
             )
             columns_of[_ITEM + name] = guess.items.get(name, "")
         for name, column in columns_of.items():
