@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -556,10 +557,17 @@ def test_a_scale_of_changes_reaches_every_interval(values):
     ("value", "written"), [(0.124, "+0,12"), (-0.126, "−0,13"), (0.001, "0,00")]
 )
 def test_a_difference_carries_its_sign(value, written, settings):
-    from django.utils import translation
-
     with translation.override("id"):
         assert naming.signed(value) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(-0.126, "−0,13"), (0.0012, "+0,001"), (-0.00004, "−0,00004"), (0.0, "0,00")],
+)
+def test_a_bound_never_loses_the_sign_the_verdict_rests_on(value, written):
+    with translation.override("id"):
+        assert naming.bound(value) == written
 
 
 def test_without_places_on_a_grid_there_is_no_map(released):

@@ -58,5 +58,16 @@ def count(number: int) -> str:
 
 def signed(value: float) -> str:
     """A difference with its sign; one that rounds to nothing has none."""
-    text = formats.angka(round(value, 2), 2, (get_language() or "id")[:2])
-    return f"+{text}" if round(value, 2) > 0 else text
+    return _signed(value, 2)
+
+
+def bound(value: float) -> str:
+    """An end of an interval, with as many digits as its sign needs: the verdict rests
+    on the sign."""
+    return _signed(value, next((n for n in range(2, 8) if round(value, n)), 2))
+
+
+def _signed(value: float, places: int) -> str:
+    rounded = round(value, places)
+    text = formats.angka(rounded, places, (get_language() or "id")[:2])
+    return f"+{text}" if rounded > 0 else text

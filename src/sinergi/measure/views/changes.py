@@ -139,4 +139,4 @@ def told_of(each: Difference) -> dict[str, Any]:
 
 
 def _interval(each: Difference) -> str:
-    return "; ".join(naming.signed(v or 0) for v in (each.ci_low, each.ci_high))
+    return "; ".join(naming.bound(v or 0) for v in (each.ci_low, each.ci_high))
