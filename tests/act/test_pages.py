@@ -1,7 +1,7 @@
 """Pages of acting, as each role and a visitor meet them."""
 
 import re
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -86,6 +86,37 @@ def test_budi_plans_from_awaited_to_submitted_by_the_head(
     client.post(reverse("act_work:submit", args=[plan.reference]))
 
     assert Commitment.objects.get().state == "submitted"
+
+
+def words_of(page) -> str:
+    return " ".join(re.sub(r"<[^>]*>", " ", page.content.decode()).split())
+
+
+def test_a_day_that_has_passed_is_called_the_day_it_was_due(
+    client, recommendation, complete, budi, kadek
+):
+    record = recommendation.meeting.record
+    record.agreed_on = date(2024, 3, 4)
+    record.save()
+    client.force_login(budi.person)
+    assert "jatuh tempo 3 Mei 2024" in words_of(client.get("/kerja/"))
+
+    acts.submit_commitment(complete, by=kadek, at=datetime(2024, 3, 5, tzinfo=UTC))
+
+    waiting = words_of(client.get("/kerja/")).split("Menunggu pihak lain")[1]
+    assert "jatuh tempo 3 Mei 2024" in waiting
+
+
+def test_what_is_awaited_too_long_says_the_day_it_was_due(client, recommendation, sari):
+    record = recommendation.meeting.record
+    record.agreed_on = date(2024, 3, 4)
+    record.save()
+    client.force_login(sari.person)
+
+    page = words_of(client.get(reverse("act_work:overview")))
+
+    assert "jatuh tempo 3 Mei 2024" in page
+    assert "sejak" not in page
 
 
 def test_bad_input_is_kept_and_named(client, draft, budi):

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from sinergi.core.doors import ActingRequest
-from sinergi.core.introductions import Task
+from sinergi.core.introductions import Task, Text
 from sinergi.core.models import Membership
 from sinergi.core.rules import Provenance
 from sinergi.site.introductions import INTRODUCTIONS
-from sinergi.site.words import GROUPS
+from sinergi.site.words import GROUPS, PAST
 
 SOON = timedelta(days=30)
 
@@ -23,7 +23,10 @@ def tasks(request: ActingRequest) -> HttpResponse:
     mine = due_from(request.acting, now)
     found = grouped(mine, now)
     groups = [
-        {"title": title, "tone": tone, "word": word, "tasks": found[name]}
+        {
+            "title": title,
+            "rows": [_row(task, tone, word, now) for task in found[name]],
+        }
         for name, (title, tone, word) in GROUPS.items()
         if found[name]
     ]
@@ -54,6 +57,13 @@ def grouped(found: list[Task], now: datetime) -> dict[str, list[Task]]:
     for task in found:
         groups[_group(task, now)].append(task)
     return groups
+
+
+def _row(task: Task, tone: str, word: Text, now: datetime) -> dict[str, object]:
+    """A task with its mark: no day that has passed is called one to come."""
+    if task.due_at and task.due_at < now and task.waiting_for_others:
+        tone, word = "warn", PAST
+    return {"task": task, "tone": tone, "word": word}
 
 
 def _group(task: Task, now: datetime) -> str:
