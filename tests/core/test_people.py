@@ -61,6 +61,31 @@ def test_a_role_already_held_is_not_given_twice(budi, satu, ayu):
         )
 
 
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on"), [("0001-01-01", ""), ("2026-03-04", "2025-03-04")]
+)
+def test_an_office_of_days_nobody_can_mean_is_refused_and_what_was_typed_kept(
+    client, ayu, satu, starts_on, ends_on
+):
+    client.force_login(ayu.person)
+
+    page = client.post(
+        reverse("core:invite"),
+        {
+            "name": "Baru",
+            "email": "baru@satu.example",
+            "government": satu.pk,
+            "role": "operator",
+            "starts_on": starts_on,
+            "ends_on": ends_on,
+        },
+    )
+
+    assert "Periksa kedua harinya" in page.content.decode()
+    assert 'value="baru@satu.example"' in page.content.decode()
+    assert not Person.objects.filter(email="baru@satu.example").exists()
+
+
 def test_an_office_ends_on_its_day_and_what_was_done_in_it_stays(client, budi, ayu):
     acts.end_membership(
         budi, ends_on=date(2026, 3, 31), reason="Mutasi", by=ayu, at=NOW

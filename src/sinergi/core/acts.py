@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 
 from sinergi.core import ledger, words
 from sinergi.core.act import act
+from sinergi.core.formats import tanggal
 from sinergi.core.models import Membership, Office, Person, Place
 from sinergi.core.refusal import Refusal
-from sinergi.core.rules import Role
+from sinergi.core.rules import YEARS_OF_OFFICE, Role, plausible_office
 
 
 class AlreadyHeld(Refusal):
@@ -18,6 +19,10 @@ class AlreadyHeld(Refusal):
 
 class AlreadyEnded(Refusal):
     """The membership has ended before the day asked for."""
+
+
+class SenselessDays(Refusal):
+    """Nobody holds an office from or until such a day."""
 
 
 @act
@@ -38,6 +43,19 @@ def invite(
 ) -> Membership:
     """Give a person an office; a person new to Sinergi gets an account without a
     password, which only the invitation link can set."""
+    if not plausible_office(starts_on, ends_on, at.date()):
+        raise SenselessDays(
+            _(
+                "From %(start)s until %(end)s nobody holds an office. Check both "
+                "days: the first comes before the last, and neither is more than "
+                "%(years)s years away."
+            )
+            % {
+                "start": tanggal(starts_on),
+                "end": tanggal(ends_on) if ends_on else "…",
+                "years": YEARS_OF_OFFICE,
+            }
+        )
     email = email.strip().lower()
     person = Person.objects.filter(email=email).first()
     if person is None:

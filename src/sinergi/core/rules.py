@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from sinergi.core.canonical import sha256
 
 GENESIS = "0" * 64
+# Longer than anybody serves.
+YEARS_OF_OFFICE = 50
 
 
 class Level(StrEnum):
@@ -97,6 +99,14 @@ def last_moment(due_at: datetime) -> datetime:
 def holds(start: date, end: date | None, on: date) -> bool:
     """Whether a dated thing (membership, code, place) is valid on a day."""
     return start <= on and (end is None or on <= end)
+
+
+def plausible_office(start: date, end: date | None, today: date) -> bool:
+    """Whether somebody can hold an office on these days; a slip of the year cannot."""
+    days = [start] if end is None else [start, end]
+    return days == sorted(days) and all(
+        abs(day.year - today.year) <= YEARS_OF_OFFICE for day in days
+    )
 
 
 def provenance_of(*, simulated: bool) -> Provenance:
