@@ -33,7 +33,7 @@ from sinergi.convene.models import Meeting
 from sinergi.convene.rules import MeetingState
 from sinergi.core import deeds, ledger
 from sinergi.core.models import Forum, LedgerEvent, Membership, Person
-from sinergi.core.rules import Provenance, Role
+from sinergi.core.rules import Level, Provenance, Role
 from sinergi.examples.loader import load_ntb
 from sinergi.examples.ntb.people import PASSWORD, listed_emails
 from sinergi.measure.models import PublishedValue, Release
@@ -167,6 +167,19 @@ def test_plans_leave_gaps_and_repeat_each_other() -> None:
     assert max(outputs.values()) > 1
     assert plans.filter(target=None).exists()
     assert plans.filter(budget=None).exists()
+
+
+def test_only_a_kabupaten_has_money_of_villages() -> None:
+    of_villages = Plan.objects.filter(fund_source__contains="Desa")
+
+    levels = set(of_villages.values_list("government__level", flat=True))
+    assert levels == {Level.REGENCY}
+
+
+def test_a_remark_about_one_pillar_hangs_on_that_pillar() -> None:
+    remarked = PublishedValue.objects.filter(note__contains="etika 3,55")
+
+    assert [value.measure for value in remarked] == ["etika"]
 
 
 def test_some_plans_are_joint_and_one_partner_has_not_answered() -> None:

@@ -5,6 +5,7 @@ is not here: the national culture pillar of 2023, SPBE of Kota Bima before 2024,
 index of a kabupaten or kota. Differences are never written down, they are computed.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -89,10 +90,15 @@ def _nation(
     respondents: int,
     source: str,
     note: str = "",
+    notes: Mapping[str, str] | None = None,
 ) -> list[Value]:
+    """`note` is about every value, `notes` about the measures they name."""
+    told = notes or {}
     measures = ("index", "kecakapan", "etika", "keamanan", "budaya")
     return [
-        Value(NATION, year, value, source, measure, note, respondents)
+        Value(
+            NATION, year, value, source, measure, told.get(measure, note), respondents
+        )
         for measure, value in zip(measures, printed, strict=True)
         if value is not None
     ]
@@ -111,7 +117,7 @@ ILD_2021_ON = [
         ("3.49", "3.44", "3.53", "3.10", "3.90"),
         10000,
         f"{KATADATA}; gatra.com; databoks; dinsights.katadata.co.id",
-        "Satu laporan pers mencetak etika 3,55.",
+        notes={"etika": "Satu laporan pers mencetak etika 3,55."},
     ),
     *_nation(
         2022,

@@ -17,6 +17,7 @@ from sinergi.align.acts import PlanFields
 from sinergi.align.models import HelpRequest, Plan, Programme
 from sinergi.align.rules import BudgetStage, level_segment, obliged
 from sinergi.core.models import Forum, Place
+from sinergi.core.rules import Level
 from sinergi.examples.ntb.diary import Clock, Diary
 from sinergi.examples.ntb.lottery import between, happens, lot, pick, shuffled
 from sinergi.examples.ntb.people import Cast, head
@@ -39,7 +40,9 @@ STAGES = (
     (BudgetStage.DPA, BudgetStage.DPA, BudgetStage.DPA, BudgetStage.AMENDED),
     (BudgetStage.NEXT_RKPD,),
 )
-FUNDS = ("APBD", "APBD", "APBD", "DAK Nonfisik", "Dana Desa (dukungan)")
+# Only a kabupaten has villages with funds of their own.
+FUNDS = ("APBD", "APBD", "APBD", "DAK Nonfisik")
+FUNDS_WITH_VILLAGES = (*FUNDS, "Dana Desa (dukungan)")
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,10 @@ class Work:
     activities: dict[str, tuple[str, str]]
     outputs: Sequence[tuple[str, str, int, int]]
     budget: tuple[int, int]
+
+
+def funds_of(place: Place) -> Sequence[str]:
+    return FUNDS_WITH_VILLAGES if place.level == Level.REGENCY else FUNDS
 
 
 def catalogue() -> dict[str, Work]:
@@ -133,7 +140,7 @@ def _fields(
         unit=unit,
         target=target,
         budget=budget,
-        fund_source=pick(FUNDS, "fund", *key) if budget else "",
+        fund_source=pick(funds_of(place), "fund", *key) if budget else "",
         budget_stage=pick(STAGES[key[2]], "stage", *key),
     )
 
