@@ -1,6 +1,7 @@
 """What `./run help` says: every subject and every verb of the sinergi command."""
 
 import os
+import re
 import subprocess
 import sys
 from argparse import ArgumentParser
@@ -98,6 +99,34 @@ def test_a_database_that_cannot_be_reached_is_told_in_words(
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "DATABASE_URL" in done.stderr
+
+
+# Of `./run` itself; the others are commands of sinergi.
+RUN = {"test", "dev", "taksir", "help", "django"}
+PRINTED = re.compile(
+    r"(?:^|`)(\./run|sinergi) ([a-z][a-z-]*)(?: ([a-z][a-z-]*))?", re.MULTILINE
+)
+
+
+def test_every_command_the_documentation_prints_exists(root: Path) -> None:
+    known = {(each.subject, each.verb) for each in ALL}
+    subjects = {subject for subject, _verb in known}
+    pages = [*root.glob("*.md"), *(root / "docs").rglob("*.md")]
+
+    wrong = [
+        f"{page.name}: {program} {subject} {verb}"
+        for page in pages
+        for program, subject, verb in PRINTED.findall(page.read_text("utf-8"))
+        if program != "./run"
+        or (
+            subject not in RUN
+            and (subject, verb) not in known
+            and (verb or subject not in subjects)
+        )
+    ]
+
+    assert len(pages) > 10
+    assert wrong == []
 
 
 def sinergi(
