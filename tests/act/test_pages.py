@@ -119,6 +119,26 @@ def test_what_is_awaited_too_long_says_the_day_it_was_due(client, recommendation
     assert "sejak" not in page
 
 
+def test_a_plan_beyond_what_was_agreed_warns_who_writes_and_who_checks_it(
+    client, complete, budi, kadek, rini
+):
+    page = reverse("act_work:commitment", args=[complete.reference])
+    client.force_login(budi.person)
+    assert "lebih lambat dari" not in words_of(client.get(page))
+
+    drafts.save_activity(
+        complete,
+        activity=complete.activities.get(),
+        targets={Quarter(2027, 1): Decimal(40)},
+    )
+
+    said = "Target terakhir RTL ini ada pada Triwulan I 2027, lebih lambat dari"
+    assert said in words_of(client.get(page))
+    acts.submit_commitment(complete, by=kadek, at=NOW)
+    client.force_login(rini.person)
+    assert said in words_of(client.get(page))
+
+
 def test_bad_input_is_kept_and_named(client, draft, budi):
     client.force_login(budi.person)
 

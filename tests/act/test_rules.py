@@ -66,6 +66,20 @@ def test_no_report_is_owed_for_the_future_or_for_before_the_plan_ran(planned, to
     assert owed == sorted(set(owed))
 
 
+def test_a_plan_whose_only_target_is_far_away_reports_from_when_it_runs():
+    owed = rules.reportable([Quarter(2027, 4)], date(2026, 5, 1), date(2026, 9, 30))
+
+    assert owed == [Quarter(2026, 2), Quarter(2026, 3)]
+
+
+def test_a_plan_that_ends_later_than_agreed_is_told_from_one_that_does_not():
+    planned, agreed = [Quarter(2026, 2), Quarter(2027, 1)], Quarter(2026, 4)
+
+    assert rules.beyond(planned, agreed) == Quarter(2027, 1)
+    assert rules.beyond(planned[:1], agreed) is None
+    assert rules.beyond(planned, None) is None
+
+
 def test_a_quarter_without_a_target_between_two_with_one_is_reported_too():
     planned = [Quarter(2026, 1), Quarter(2026, 4)]
 

@@ -160,18 +160,24 @@ def lacks(activities: Sequence[PlannedActivity]) -> list[tuple[str, Lack]]:
 def reportable(
     targets: Iterable[Quarter], running_on: date, today: date
 ) -> list[Quarter]:
-    """Quarters a report is owed or open for: from the first that is still running when
-    the plan began to run, or has a target, to the last with a target or today's."""
+    """Quarters a report is owed or open for: from the one in which the plan began to
+    run, with or without a target, to the last with a target or today's."""
     planned = sorted(set(targets))
     if not planned:
         return []
-    first = max(planned[0], Quarter.of(running_on))
+    first = Quarter.of(running_on)
     last = min(planned[-1], Quarter.of(today))
     owed, quarter = [], first
     while quarter <= last:
         owed.append(quarter)
         quarter = quarter.next
     return owed
+
+
+def beyond(targets: Iterable[Quarter], agreed: Quarter | None) -> Quarter | None:
+    """The last quarter with a target, where it is later than what was agreed."""
+    last = max(targets, default=None)
+    return last if last and agreed and last > agreed else None
 
 
 def may_send(quarter: Quarter, today: date) -> bool:

@@ -115,6 +115,19 @@ class Commitment(models.Model):
             self.target_quarters(), self._day(self.running_at), self._day(now)
         )
 
+    @property
+    def agreed_quarter(self) -> Quarter | None:
+        """Until when the recommendation is to be carried out."""
+        asked = self.recommendation
+        if asked.due_year is None or asked.due_quarter is None:
+            return None
+        return Quarter(asked.due_year, asked.due_quarter)
+
+    @property
+    def quarter_beyond(self) -> Quarter | None:
+        """Where the plan ends later than agreed, the quarter in which it does."""
+        return rules.beyond(self.target_quarters(), self.agreed_quarter)
+
     def may_send(self, quarter: Quarter, now: datetime) -> bool:
         """Whether the quarter has ended where the government is."""
         return rules.may_send(quarter, self._day(now))
