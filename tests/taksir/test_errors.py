@@ -49,7 +49,12 @@ Make = Callable[..., tk.Survey]
         ("q1", "6", errors.OutOfScale, "'q1' .* 3 answers outside 1 to 5, .* 6"),
         ("q1", "2,5", errors.NotNumeric, "'q1' .* '2,5'. .* decimals with a point"),
         ("q1", "1_3", errors.NotNumeric, "'1_3'"),
-        ("stratum", "z", errors.LonelyPSU, "Stratum 'z' has one PSU .'00'.; so have 0"),
+        (
+            "stratum",
+            "z",
+            errors.LonelyPSU,
+            "Stratum 'z' has one PSU .'00'.. Other strata with only one: 0",
+        ),
     ],
 )
 def test_rows_that_break_a_rule_are_named(

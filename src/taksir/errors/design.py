@@ -22,8 +22,8 @@ class LonelyPSU(TaksirError):
     psu: str
     others: int
     words = (
-        "Stratum {stratum!r} has one PSU ({psu!r}); so have {others} other strata. "
-        "One PSU says nothing about differences between PSUs: merge the stratum "
+        "Stratum {stratum!r} has one PSU ({psu!r}). Other strata with only one: "
+        "{others}. One PSU says nothing about differences between PSUs: merge the stratum "
         "with a neighbour, in the strata column."
     )
 
