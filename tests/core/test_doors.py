@@ -21,6 +21,18 @@ def test_an_empty_instance_teaches_the_next_step(client, page):
     assert "load-ntb" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [("/robots.txt", "text/plain"), ("/favicon.ico", "image/x-icon")],
+)
+def test_what_every_browser_and_every_crawler_asks_for_is_there(client, path, kind):
+    answer = client.get(path)
+
+    assert answer.status_code == 200
+    assert answer["Content-Type"].partition(";")[0] == kind
+    assert b"".join(answer.streaming_content)
+
+
 def test_a_monitor_that_asks_for_the_head_alone_is_answered(client, forum):
     assert client.head("/").status_code == 200
 

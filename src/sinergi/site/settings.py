@@ -146,6 +146,8 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "static/"
+# What is asked for at the root and nowhere else: robots.txt, favicon.ico.
+WHITENOISE_ROOT = Path(__file__).with_name("root")
 STATIC_ROOT = VAR / "static"
 MEDIA_ROOT = env.folder("SINERGI_FILES", VAR / "files")
 STORAGES = {
