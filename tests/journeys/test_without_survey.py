@@ -133,7 +133,7 @@ def a_published_value_is_entered(sends: Sends, wati: Membership, satu: Place) ->
         measures="Kematangan penerapan SPBE",
         limits="Tidak mengukur kepuasan warga",
     )
-    sends(wati, "/kerja/indeks/seri/spbe/metode/", code="2020")
+    sends(wati, "/kerja/indeks/seri/spbe/metode/", code="2020", name="Metode 2020")
     sends(
         wati,
         "/kerja/indeks/seri/spbe/nilai/",
