@@ -23,8 +23,8 @@ class LonelyPSU(TaksirError):
     others: int
     words = (
         "Stratum {stratum!r} has one PSU ({psu!r}). Other strata with only one: "
-        "{others}. One PSU says nothing about differences between PSUs: merge the stratum "
-        "with a neighbour, in the strata column."
+        "{others}. One PSU says nothing about differences between PSUs: merge the "
+        "stratum with a neighbour, in the strata column."
     )
 
 
