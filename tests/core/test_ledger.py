@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sinergi.core import ledger
 from sinergi.core.models import LedgerEvent, Membership
 from sinergi.core.rules import GENESIS, Link, first_break, link_hash
+from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +51,16 @@ def test_an_event_names_its_actor_by_reference_and_office_only(
     assert str(sari.person.reference) in event.body
     assert "secretariat" in event.body
     assert "Sari" not in event.body
+
+
+def test_an_act_through_a_personal_link_names_its_government_and_no_command(
+    kadek: Membership, dua
+):
+    event = ledger.record("test", kadek, reference="x", by=None, at=NOW, link_of=dua)
+
+    assert event.is_by_link
+    assert '"office":{"government":"kabupaten-dua","role":"link"}' in event.body
+    assert ledger.verify() is None
 
 
 @pytest.mark.parametrize(

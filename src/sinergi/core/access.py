@@ -17,9 +17,14 @@ def anyone(by: Membership | None) -> bool:
     return True
 
 
-def member(by: Membership | None) -> bool:
+def holder(by: Membership | None) -> bool:
     """Signed in and holding an office today."""
     return by is not None
+
+
+def member(by: Membership | None) -> bool:
+    """Holding an office that has a part in the work, not at its door only."""
+    return by is not None and not by.is_a(Role.ATTENDANT)
 
 
 def roles(*allowed: Role) -> Gate:
@@ -48,7 +53,7 @@ def heads(by: Membership | None, government: Place) -> bool:
 
 GATES: Mapping[str, Gate] = {
     "core:language": anyone,
-    "core:act_as": member,
+    "core:act_as": holder,
     "core:ledger": anyone,
     "core:verify": anyone,
     "core:document": anyone,
@@ -56,5 +61,5 @@ GATES: Mapping[str, Gate] = {
     "core:people": roles(Role.ADMINISTRATOR),
     "core:invite": roles(Role.ADMINISTRATOR),
     "core:end_membership": roles(Role.ADMINISTRATOR),
-    "core:profile": member,
+    "core:profile": holder,
 }

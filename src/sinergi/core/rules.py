@@ -11,6 +11,8 @@ from sinergi.core.canonical import sha256
 GENESIS = "0" * 64
 # Longer than anybody serves.
 YEARS_OF_OFFICE = 50
+# What stands for the office of who acts through a personal link, without an account.
+BY_LINK = "link"
 
 
 class Level(StrEnum):
@@ -38,6 +40,8 @@ class Role(StrEnum):
     REVIEWER = "reviewer"
     INSPECTORATE = "inspectorate"
     STATISTICIAN = "statistician"
+    # Checks participants in at the door of a meeting and sees nothing else.
+    ATTENDANT = "attendant"
     ADMINISTRATOR = "administrator"
 
 

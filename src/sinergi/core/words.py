@@ -18,6 +18,7 @@ ROLE = {
     Role.REVIEWER: _("Reviewer"),
     Role.INSPECTORATE: _("Inspectorate"),
     Role.STATISTICIAN: _("Statistician (walidata)"),
+    Role.ATTENDANT: _("Registration attendant"),
     Role.ADMINISTRATOR: _("Administrator"),
 }
 

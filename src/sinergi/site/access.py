@@ -6,7 +6,7 @@ from allauth.account import urls as account_urls
 from allauth.mfa import urls as mfa_urls
 from django.urls import URLPattern, URLResolver
 
-from sinergi.core.access import Gate, anyone, member
+from sinergi.core.access import Gate, anyone, holder
 from sinergi.site.api import api
 
 # Sign-up is closed and e-mail addresses are changed by an administrator.
@@ -31,5 +31,5 @@ GATES: Mapping[str, Gate] = {
         for name in _names([*account_urls.urlpatterns, *mfa_urls.urlpatterns])
         if name not in _CLOSED
     },
-    "site:tasks": member,
+    "site:tasks": holder,
 }

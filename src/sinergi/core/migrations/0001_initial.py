@@ -220,7 +220,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['secretariat', 'head', 'operator', 'reviewer', 'inspectorate', 'statistician', 'administrator'])), name='membership_role_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['secretariat', 'head', 'operator', 'reviewer', 'inspectorate', 'statistician', 'attendant', 'administrator'])), name='membership_role_known'),
         ),
         migrations.AddConstraint(
             model_name='membership',

@@ -6,7 +6,7 @@ from datetime import UTC
 from django.db import models
 
 from sinergi.core.models.people import Membership
-from sinergi.core.rules import Link
+from sinergi.core.rules import BY_LINK, Link
 
 
 class LedgerEvent(models.Model):
@@ -40,6 +40,11 @@ class LedgerEvent(models.Model):
 
     def link(self) -> Link:
         return Link(self.seq, self.previous_hash, self.body, self.hash)
+
+    @property
+    def is_by_link(self) -> bool:
+        """Done through a personal link, by somebody without an account."""
+        return bool(json.loads(self.body)["office"]["role"] == BY_LINK)
 
     def agrees_with_body(self) -> bool:
         """Whether the columns still say what the hashed body says."""
