@@ -43,8 +43,10 @@ def test_the_chair_opens_on_the_day_and_closes_on_the_last(
 
 
 def test_the_desk_has_its_day(invited: Meeting, budi: Membership):
-    assert titles(budi, OPENING_DAY - timedelta(days=1)) == []
-    assert titles(budi, OPENING_DAY) == ["/kerja/rakor/rakor-uji/meja/"]
+    answer = "/kerja/rakor/rakor-uji/undangan/jawaban/"
+
+    assert titles(budi, OPENING_DAY - timedelta(days=1)) == [answer]
+    assert titles(budi, OPENING_DAY) == ["/kerja/rakor/rakor-uji/meja/", answer]
 
 
 def test_nothing_is_due_from_kadek_or_rini(

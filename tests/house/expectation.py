@@ -168,6 +168,8 @@ LET_IN: dict[str, set[str]] = {
     # The meeting in preparation is run by the secretariat; its chair opens and closes.
     "convene:list": EVERYONE,
     "convene:meeting": EVERYONE,
+    "convene:calendar": EVERYONE,
+    "convene:meeting_calendar": EVERYONE,
     # Anyone looks at the wall; what it shows depends on who does (tests/convene).
     "convene:wall": EVERYONE,
     "convene:wall_text": EVERYONE,
@@ -200,6 +202,14 @@ LET_IN: dict[str, set[str]] = {
         ]
     },
     "convene_work:programme": WORKERS,
+    # Each government answers the invitation for itself; the objects are of Dompu.
+    "convene_work:reply": ENTER,
+    "convene_work:add_delegate": ENTER,
+    "convene_work:invitation_calendar": ENTER,
+    "convene_work:name_delegate": set("OH"),
+    "convene_work:withdraw_delegate": set("OH"),
+    "convene_work:mandate": set("OHS"),
+    "convene_work:replies": {"S"},
     "convene_work:participants": set("SD"),
     "convene_work:open": {"C"},
     "convene_work:close": {"C"},

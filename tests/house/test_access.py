@@ -41,8 +41,10 @@ from sinergi.convene.models import (
     Opening,
     Participant,
     ProjectorKey,
+    Reply,
     Session,
 )
+from sinergi.convene.rules import Answer
 from sinergi.convene.wall import signed
 from sinergi.core import files, gates
 from sinergi.core.models import (
@@ -325,6 +327,29 @@ def a_document() -> AgendaDocument:
     )
 
 
+def own_reply() -> Reply:
+    """The answer of Dompu to the invitation, with a mandate document."""
+    return convening.answer_invitation(
+        preparing(),
+        answer=Answer.REPRESENTED,
+        mandate=convening.Letter(b"%PDF-1.7 surat tugas", "surat-tugas.pdf"),
+        by=Membership.objects.get(role="head", government__slug=DOMPU),
+        at=timezone.now(),
+    )
+
+
+def own_delegate() -> Participant:
+    """Whom Dompu sends."""
+    reply = own_reply()
+    return convening.name_delegate(
+        reply.meeting,
+        office="Pranata Humas",
+        identity=convening.Identity("Utusan"),
+        by=reply.by,
+        at=timezone.now(),
+    )
+
+
 def a_key() -> ProjectorKey:
     """A projector link that holds."""
     now = timezone.now()
@@ -421,6 +446,16 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "align_work:obligation": lambda: ["gnld"],
     "align_work:request": lambda: [HelpRequest.objects.first().reference],
     "convene:meeting": lambda: [finished().slug],
+    "convene:meeting_calendar": lambda: [preparing().slug],
+    **{
+        f"convene_work:{name}": lambda: [preparing().slug]
+        for name in ["reply", "replies", "add_delegate", "invitation_calendar"]
+    },
+    **{
+        f"convene_work:{name}": lambda: [preparing().slug, own_delegate().pk]
+        for name in ["name_delegate", "withdraw_delegate"]
+    },
+    "convene_work:mandate": lambda: [preparing().slug, own_reply().pk],
     "convene:wall": lambda: [preparing().slug],
     "convene:wall_text": lambda: [preparing().slug],
     "convene:wall_key": lambda: [preparing().slug, signed(a_key())],

@@ -2,15 +2,20 @@
 
 from collections.abc import Mapping
 
-from sinergi.convene.models import AgendaDocument, Meeting, Session
+from sinergi.convene.models import AgendaDocument, Meeting, Reply, Session
 from sinergi.convene.rules import CommitteeRole
 from sinergi.core.access import Gate, anyone, roles
 from sinergi.core.models import Forum, Membership
 from sinergi.core.rules import Role
 
-# An administrator manages accounts and has no part in a meeting.
-WORKERS = roles(*(role for role in Role if role is not Role.ADMINISTRATOR))
+# An administrator manages accounts and has no part in a meeting; an attendant checks
+# in and sees nothing else of it.
+WORKERS = roles(
+    *(role for role in Role if role not in (Role.ADMINISTRATOR, Role.ATTENDANT))
+)
 SECRETARIAT = roles(Role.SECRETARIAT)
+# The doors of a meeting are also for who does nothing else.
+DOORKEEPERS = roles(*(role for role in Role if role is not Role.ADMINISTRATOR))
 # Who manages accounts, inspects or reviews stands beside the meeting.
 SERVING = (Role.SECRETARIAT, Role.HEAD, Role.OPERATOR, Role.STATISTICIAN)
 
@@ -23,6 +28,8 @@ _OPERATING = (
 GATES: Mapping[str, Gate] = {
     "convene:list": anyone,
     "convene:meeting": anyone,
+    "convene:calendar": anyone,
+    "convene:meeting_calendar": anyone,
     # What it shows depends on who looks: see views/wall.py.
     "convene:wall": anyone,
     "convene:wall_text": anyone,
@@ -65,19 +72,42 @@ GATES: Mapping[str, Gate] = {
     "convene_work:participants": WORKERS,
     "convene_work:remove_participant": SECRETARIAT,
     "convene_work:invitation": SECRETARIAT,
+    "convene_work:reply": WORKERS,
+    "convene_work:add_delegate": WORKERS,
+    "convene_work:name_delegate": WORKERS,
+    "convene_work:withdraw_delegate": WORKERS,
+    "convene_work:mandate": WORKERS,
+    "convene_work:invitation_calendar": WORKERS,
+    "convene_work:replies": SECRETARIAT,
     "convene_work:discard": SECRETARIAT,
     "convene_work:open": WORKERS,
     "convene_work:close": WORKERS,
     "convene_work:reopen": SECRETARIAT,
-    "convene_work:desk": WORKERS,
-    "convene_work:check_in": WORKERS,
-    "convene_work:undo_check_in": WORKERS,
+    "convene:card": anyone,
+    "convene:hall": anyone,
+    "convene_work:desk": DOORKEEPERS,
+    "convene_work:check_in": DOORKEEPERS,
+    "convene_work:undo_check_in": DOORKEEPERS,
+    "convene_work:arrival": DOORKEEPERS,
+    "convene_work:typed_code": DOORKEEPERS,
+    "convene_work:scanner": DOORKEEPERS,
+    "convene_work:scanner_worker": DOORKEEPERS,
+    "convene_work:scans": DOORKEEPERS,
+    "convene_work:show_hall_code": DOORKEEPERS,
+    "convene_work:switch_hall_code": DOORKEEPERS,
+    "convene_work:cards": WORKERS,
+    "convene_work:renew_card": WORKERS,
     "convene_work:projector": WORKERS,
     "convene_work:project": WORKERS,
     "convene_work:timer": WORKERS,
     "convene_work:make_key": WORKERS,
     "convene_work:revoke_key": WORKERS,
 }
+
+
+def serving(role: CommitteeRole) -> tuple[Role, ...]:
+    """Offices from which somebody is named for a task in the committee."""
+    return (*SERVING, Role.ATTENDANT) if role is CommitteeRole.DESK else SERVING
 
 
 def is_secretariat(by: Membership | None, forum: Forum) -> bool:
@@ -109,7 +139,27 @@ def takes_minutes(by: Membership | None, meeting: Meeting) -> bool:
 
 def at_desk(by: Membership | None, meeting: Meeting) -> bool:
     """The registration desk; the secretariat can always stand in."""
-    return is_secretariat(by, meeting.forum) or _serves(by, meeting, CommitteeRole.DESK)
+    return (
+        is_secretariat(by, meeting.forum)
+        or _serves(by, meeting, CommitteeRole.DESK)
+        or attends(by, meeting)
+    )
+
+
+def attends(by: Membership | None, meeting: Meeting) -> bool:
+    """Named for the desk with an office that does nothing but check in."""
+    return (
+        by is not None
+        and by.is_a(Role.ATTENDANT)
+        and meeting.committee.filter(
+            person=by.person_id, role=CommitteeRole.DESK.value
+        ).exists()
+    )
+
+
+def keeps_list(by: Membership | None, meeting: Meeting) -> bool:
+    """Who puts participants on the list and hands out their cards."""
+    return at_desk(by, meeting) and WORKERS(by)
 
 
 def operates(by: Membership | None, meeting: Meeting) -> bool:
@@ -144,6 +194,18 @@ def comments_for(by: Membership | None, meeting: Meeting) -> bool:
     return (
         by is not None and by.is_a(Role.OPERATOR, Role.HEAD) and takes_part(by, meeting)
     )
+
+
+def answers_for(by: Membership | None, meeting: Meeting) -> bool:
+    """Who answers the invitation and names delegates, for the own government."""
+    return comments_for(by, meeting)
+
+
+def may_read_mandate(by: Membership | None, reply: Reply) -> bool:
+    """A mandate names people: for the secretariat and for whose it is."""
+    meeting = reply.meeting
+    own = by is not None and by.government_id == reply.government_id
+    return is_secretariat(by, meeting.forum) or (own and answers_for(by, meeting))
 
 
 def takes_part(by: Membership | None, meeting: Meeting) -> bool:

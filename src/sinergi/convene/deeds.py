@@ -25,6 +25,12 @@ DEEDS = {
     "convene.participant": {
         "add_participant": _("Participant added"),
         "remove_participant": _("Participant removed"),
+        "renew_card": _("Card of a participant renewed"),
+        "name_delegate": _("Delegate named"),
+        "withdraw_delegate": _("Delegate withdrawn"),
+    },
+    "convene.reply": {
+        "answer_invitation": _("Invitation answered"),
     },
     "convene.session": {
         "add_session": _("Session added"),
@@ -46,6 +52,11 @@ DEEDS = {
     "convene.attendance": {
         "check_in": _("Attendance recorded"),
         "undo_check_in": _("Attendance taken back"),
+        "move_check_in": _("Attendance set to an earlier scan"),
+    },
+    "convene.hallcode": {
+        "open_hall_code": _("Code of the hall opened"),
+        "close_hall_code": _("Code of the hall closed"),
     },
     "convene.agendadocument": {
         "add_document": _("Document put to an agenda item"),

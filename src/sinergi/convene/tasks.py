@@ -34,6 +34,8 @@ def due(by: Membership, now: datetime) -> Iterator[Task]:
             person=by.person_id, role=CommitteeRole.DESK.value
         ).exists():
             yield from _of_desk(meeting, today)
+        if access.answers_for(by, meeting):
+            yield from _of_government(meeting, by)
 
 
 def _of_secretariat(meeting: Meeting) -> Iterator[Task]:
@@ -48,6 +50,23 @@ def _of_secretariat(meeting: Meeting) -> Iterator[Task]:
         yield _task(
             meeting, _("Send the invitation"), _("Send"), "invitation", due_at=begins
         )
+
+
+def _of_government(meeting: Meeting, by: Membership) -> Iterator[Task]:
+    """Answer the invitation; then, if somebody comes, say who."""
+    if not rules.may_reply(MeetingState(meeting.state)) or meeting.reply_by is None:
+        return
+    reply = meeting.replies.filter(government=by.government_id).first()
+    due_at = deadline(meeting.reply_by, 0, by.government.time_zone)
+    if reply is None:
+        title, button = _("Answer the invitation"), _("Answer")
+    elif reply.comes and not meeting.participants.filter(
+        government=by.government_id, named_at__isnull=False
+    ):
+        title, button = _("Name your delegates"), _("Name them")
+    else:
+        return
+    yield _task(meeting, title, button, "reply", due_at=due_at)
 
 
 def _of_chair(meeting: Meeting, today: date) -> Iterator[Task]:

@@ -4,12 +4,16 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.convene.rules import (
+    Answer,
     CommitteeRole,
+    Door,
     MeetingKind,
     MeetingState,
     MinutesLack,
     Missing,
     Part,
+    ReplyLack,
+    ScanLack,
     SessionKind,
     Shared,
 )
@@ -84,11 +88,45 @@ PART = {
     Part.PEOPLE: _("committee and participants"),
 }
 
+DOOR = {
+    Door.DESK: _("at the desk"),
+    Door.SCAN: _("card"),
+    Door.HALL: _("code of the hall"),
+}
+
+SCAN_LACK = {
+    ScanLack.FUTURE: _("The scan lies in the future: set the clock of the device."),
+    ScanLack.BEFORE: _("The scan is older than the first day of the meeting."),
+    ScanLack.NOT_OPEN: _(
+        "The desk was not open: it is on the days of the meeting, and while it is in "
+        "session."
+    ),
+    ScanLack.AFTER_CLOSING: _("The scan is later than the closing of the meeting."),
+}
+
 MINUTES_LACK = {
     MinutesLack.CLOSED: _("The meeting is closed."),
     MinutesLack.WRITTEN: _("The minutes of every session are written."),
     MinutesLack.WINDOW_OVER: _("The window for comments is over."),
     MinutesLack.ANSWERED: _("Every comment has its answer."),
+}
+
+ANSWER = {
+    Answer.ATTENDS: _("The head of office comes"),
+    Answer.REPRESENTED: _("Represented, with a mandate"),
+    Answer.DECLINES: _("Nobody comes"),
+}
+
+ANSWER_MARK = {
+    Answer.ATTENDS: Mark("good", "check", _("comes")),
+    Answer.REPRESENTED: Mark("note", "person", _("represented")),
+    Answer.DECLINES: Mark("off", "dash", _("does not come")),
+}
+UNANSWERED = Mark("wait", "clock", _("not answered yet"))
+
+REPLY_LACK = {
+    ReplyLack.REASON: _("the reason why nobody comes"),
+    ReplyLack.MANDATE: _("the mandate document as PDF"),
 }
 
 MEETING_FIELD = {

@@ -11,6 +11,8 @@ from sinergi.convene.acts.agenda import (
     order_agenda,
     remove_agenda_item,
 )
+from sinergi.convene.acts.attending import AlreadyPresent
+from sinergi.convene.acts.cards import renew_card
 from sinergi.convene.acts.comments import WindowClosed, answer_comment, comment_minutes
 from sinergi.convene.acts.committee import (
     AlreadyNamed,
@@ -21,12 +23,15 @@ from sinergi.convene.acts.committee import (
     relieve_committee,
 )
 from sinergi.convene.acts.decisions import record_decision, withdraw_decision
-from sinergi.convene.acts.desk import (
-    AlreadyPresent,
-    AlreadyUndone,
-    check_in,
-    undo_check_in,
+from sinergi.convene.acts.delegates import (
+    Identity,
+    Nameless,
+    NobodyComes,
+    NoSuchNumber,
+    name_delegate,
+    withdraw_delegate,
 )
+from sinergi.convene.acts.desk import AlreadyUndone, check_in, undo_check_in
 from sinergi.convene.acts.details import EndsBeforeStart, HostOutsideForum, NoSuchDays
 from sinergi.convene.acts.discarding import discard_meeting, refuse_invited_away
 from sinergi.convene.acts.documents import (
@@ -37,6 +42,15 @@ from sinergi.convene.acts.documents import (
     withdraw_document,
 )
 from sinergi.convene.acts.freshness import seen_of
+from sinergi.convene.acts.hall import (
+    HallClosed,
+    NotYou,
+    WrongCode,
+    check_in_in_hall,
+    close_hall_code,
+    may_be,
+    open_hall_code,
+)
 from sinergi.convene.acts.minutes import (
     NotApprovable,
     approve_minutes,
@@ -80,6 +94,13 @@ from sinergi.convene.acts.projector import (
     show_next,
     show_on_projector,
 )
+from sinergi.convene.acts.replies import (
+    IncompleteReply,
+    Letter,
+    answer_invitation,
+    answering,
+    governments_only,
+)
 from sinergi.convene.acts.reported import (
     Reported,
     ReportedMeeting,
@@ -87,6 +108,7 @@ from sinergi.convene.acts.reported import (
 )
 from sinergi.convene.acts.running import (
     AlreadyInvited,
+    NoSuchDay,
     NotReady,
     TooEarly,
     WithoutNumber,
@@ -95,6 +117,14 @@ from sinergi.convene.acts.running import (
     refuse_invited,
     reopen_meeting,
     send_invitation,
+)
+from sinergi.convene.acts.scanning import (
+    NoSuchCard,
+    Outcome,
+    ScanRefused,
+    Taken,
+    TakenBack,
+    take_scan,
 )
 from sinergi.convene.acts.sessions import (
     AlreadyInProgramme,
@@ -131,27 +161,42 @@ __all__ = [
     "EndsBeforeItBegins",
     "EndsBeforeStart",
     "GroupMisplaced",
+    "HallClosed",
     "HasDocuments",
     "HostOutsideForum",
+    "Identity",
+    "IncompleteReply",
     "KeyOutsideDays",
+    "Letter",
+    "Nameless",
     "NoMinutes",
+    "NoSuchCard",
+    "NoSuchDay",
     "NoSuchDays",
+    "NoSuchNumber",
     "NoSuchQuorum",
+    "NobodyComes",
     "NotApprovable",
     "NotOfThisForum",
     "NotReady",
+    "NotYou",
     "NothingNext",
     "NothingShown",
+    "Outcome",
     "Reported",
     "ReportedMeeting",
+    "ScanRefused",
     "SessionOutsideDays",
     "StandsBeside",
     "StandsStill",
     "StillUsed",
+    "Taken",
+    "TakenBack",
     "TooEarly",
     "WasPresent",
     "WindowClosed",
     "WithoutNumber",
+    "WrongCode",
     "add_agenda_item",
     "add_document",
     "add_opening",
@@ -159,22 +204,30 @@ __all__ = [
     "add_participants",
     "add_session",
     "answer_comment",
+    "answer_invitation",
+    "answering",
     "approve_minutes",
     "change_agenda_item",
     "change_meeting",
     "change_session",
     "check_in",
+    "check_in_in_hall",
     "choose_next",
     "clear_projector",
+    "close_hall_code",
     "close_meeting",
     "comment_minutes",
     "discard_meeting",
     "draft_meeting",
+    "governments_only",
     "make_projector_key",
+    "may_be",
     "move_agenda_item",
     "move_opening",
     "name_committee",
+    "name_delegate",
     "open_document",
+    "open_hall_code",
     "open_meeting",
     "order_agenda",
     "pause_timer",
@@ -187,6 +240,7 @@ __all__ = [
     "remove_opening",
     "remove_participant",
     "remove_session",
+    "renew_card",
     "reopen_meeting",
     "reset_timer",
     "revoke_projector_key",
@@ -198,8 +252,10 @@ __all__ = [
     "show_next",
     "show_on_projector",
     "start_timer",
+    "take_scan",
     "undo_check_in",
     "withdraw_decision",
+    "withdraw_delegate",
     "withdraw_document",
     "write_minutes",
 ]

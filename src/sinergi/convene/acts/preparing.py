@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from sinergi.convene import access, guards, rules
 from sinergi.convene.acts.details import Details, check, described
 from sinergi.convene.acts.freshness import refuse_overtaken
+from sinergi.convene.acts.schedule import moved, reschedule
 from sinergi.convene.models import Meeting
 from sinergi.convene.rules import MeetingKind, MeetingState, Part
 from sinergi.core import ledger
@@ -112,6 +113,9 @@ def change_meeting(
     for name, value in details.values().items():
         setattr(meeting, name, value)
     meeting.save()
+    after = described(meeting)
+    if moved(before, after):
+        reschedule(meeting, at)
     ledger.record(
         "change_meeting",
         meeting,
@@ -119,7 +123,7 @@ def change_meeting(
         by=by,
         at=at,
         before=before,
-        after=described(meeting),
+        after=after,
         reason=reason,
     )
     return meeting

@@ -1,6 +1,6 @@
 """The course of a meeting: invited, opened, closed, opened again."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -29,15 +29,28 @@ class WithoutNumber(Refusal):
     """An invitation letter has a number."""
 
 
+class NoSuchDay(Refusal):
+    """The answers cannot be due on this day."""
+
+
 class TooEarly(Refusal):
     """A meeting is opened on its first day or later."""
 
 
 @act
 def send_invitation(
-    meeting: Meeting, *, letter_number: str, by: Membership, at: datetime
+    meeting: Meeting,
+    *,
+    letter_number: str,
+    reply_by: date | None = None,
+    by: Membership,
+    at: datetime,
 ) -> Meeting:
-    """Record that the invitation went out; from now on the participants see it."""
+    """Record that the invitation went out; from now on the participants see it.
+
+    The governments answer until the end of `reply_by`; three days before the meeting
+    when nothing is said.
+    """
     guards.latest(meeting)
     guards.must(access.is_secretariat(by, meeting.forum), guards.secretariat_only())
     refuse_invited(meeting, by)
@@ -50,6 +63,24 @@ def send_invitation(
         )
     if not letter_number.strip():
         raise WithoutNumber(_("Write the number of the invitation letter."))
+    today = meeting.today(at)
+    reply_by = reply_by or rules.usual_reply_day(meeting.starts_on, today)
+    # A meeting recorded after its days is answered by nobody.
+    if today <= meeting.starts_on and not rules.may_be_due(
+        reply_by, meeting.starts_on, today
+    ):
+        raise NoSuchDay(
+            _(
+                "Answers are due from today, %(today)s, to the first day of the "
+                "meeting, %(first)s. %(day)s lies outside."
+            )
+            % {
+                "today": date_format(today),
+                "first": date_format(meeting.starts_on),
+                "day": date_format(reply_by),
+            }
+        )
+    meeting.reply_by = reply_by
     meeting.letter_number = letter_number.strip()
     meeting.invited_at = at
     return _become(meeting, MeetingState.INVITED, "send_invitation", by=by, at=at)
@@ -137,6 +168,7 @@ def _become(
     after = {"state": wanted.value}
     if wanted is MeetingState.INVITED:
         after["letter_number"] = meeting.letter_number
+        after["reply_by"] = str(meeting.reply_by)
     meeting.state = wanted.value
     meeting.save()
     ledger.record(

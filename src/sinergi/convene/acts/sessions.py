@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from sinergi.convene import guards, rules
 from sinergi.convene.acts.freshness import refuse_overtaken
 from sinergi.convene.acts.preparing import SessionOutsideDays
+from sinergi.convene.acts.schedule import moved, reschedule
 from sinergi.convene.models import Meeting, Session
 from sinergi.convene.rules import Part, SessionKind
 from sinergi.core import ledger
@@ -64,6 +65,7 @@ def add_session(
     _check(session)
     _refuse_twin(session)
     session.save()
+    reschedule(meeting, at)
     _record("add_session", session, by=by, at=at, after=_described(session))
     return session
 
@@ -94,6 +96,8 @@ def change_session(
     _check(session)
     session.save()
     after = _described(session)
+    if moved(before, after):
+        reschedule(session.meeting, at)
     _record("change_session", session, by=by, at=at, before=before, after=after)
     return session
 
@@ -109,6 +113,7 @@ def remove_session(session: Session, *, by: Membership, at: datetime) -> None:
             % {"title": session.title}
         )
     _record("remove_session", session, by=by, at=at, before=before)
+    reschedule(session.meeting, at)
     try:
         session.delete()
     except ProtectedError as error:

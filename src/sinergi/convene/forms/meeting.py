@@ -116,12 +116,21 @@ class ProcedureForm(SeenForm):
 
 
 class LetterForm(forms.Form):
-    """The number under which the invitation went out."""
+    """The number under which the invitation went out, and when answers are due."""
 
     letter_number = forms.CharField(
         label=_("Number of the letter"),
         max_length=80,
         help_text=_("As the correspondence system gave it."),
+    )
+    reply_by = forms.DateField(
+        label=_("Answers are due on"),
+        widget=day_input(),
+        required=False,
+        help_text=_(
+            "The governments answer until the end of this day. Left empty: three days "
+            "before the meeting."
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """Tables of convening, one module a subject."""
 
+from sinergi.convene.models.attendance import Attendance, HallCode
 from sinergi.convene.models.documents import AgendaDocument
 from sinergi.convene.models.meeting import Meeting, ReportedFact, RulesOfProcedure
 from sinergi.convene.models.minutes import (
@@ -8,7 +9,7 @@ from sinergi.convene.models.minutes import (
     MinutesComment,
     MinutesRevision,
 )
-from sinergi.convene.models.people import Attendance, CommitteeMember, Participant
+from sinergi.convene.models.people import CommitteeMember, Participant
 from sinergi.convene.models.programme import AgendaItem, Opening, Session
 from sinergi.convene.models.projector import (
     Projection,
@@ -16,6 +17,7 @@ from sinergi.convene.models.projector import (
     Timer,
     running_timers,
 )
+from sinergi.convene.models.replies import Reply
 
 __all__ = [
     "AgendaDocument",
@@ -24,6 +26,7 @@ __all__ = [
     "Attendance",
     "CommitteeMember",
     "Decision",
+    "HallCode",
     "Meeting",
     "MinutesComment",
     "MinutesRevision",
@@ -31,6 +34,7 @@ __all__ = [
     "Participant",
     "Projection",
     "ProjectorKey",
+    "Reply",
     "ReportedFact",
     "RulesOfProcedure",
     "Session",

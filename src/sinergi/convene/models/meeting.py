@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import Q
@@ -54,6 +55,11 @@ class Meeting(models.Model):
     state = models.CharField(max_length=12, default=MeetingState.DRAFT.value)
     provenance = models.CharField(max_length=12)
     invited_at = models.DateTimeField(null=True, blank=True)
+    # The last day for the governments to say who comes.
+    reply_by = models.DateField(null=True, blank=True)
+    # Grows when day, time or venue change after the invitation; calendars go by it.
+    sequence = models.PositiveSmallIntegerField(default=0)
+    rescheduled_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 
     objects = MeetingQuerySet.as_manager()
@@ -126,6 +132,10 @@ class Meeting(models.Model):
     @property
     def zone(self) -> str:
         return self.host.time_zone
+
+    @property
+    def tz(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)
 
     @property
     def days(self) -> Collection[date]:

@@ -9,7 +9,7 @@ from sinergi.convene.models.meeting import Meeting
 from sinergi.convene.models.programme import Session
 from sinergi.convene.rules import CommitteeRole
 from sinergi.core.constraints import one_of
-from sinergi.core.models import Forum, Membership, Person, Place
+from sinergi.core.models import Forum, Person, Place
 
 
 class CommitteeMember(models.Model):
@@ -58,12 +58,23 @@ class ParticipantQuerySet(models.QuerySet["Participant"]):
 
 
 class Participant(models.Model):
-    """Someone expected at a meeting for a government, by office; name if known."""
+    """Someone expected at a meeting for a government, by office; name if known.
+
+    Named by the government, it is its delegate. NIP and phone are never public.
+    """
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="participants")
     government = models.ForeignKey(Place, models.PROTECT, related_name="participants")
     office = models.CharField(max_length=160)
     name = models.CharField(max_length=120, blank=True)
+    nip = models.CharField(max_length=18, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    # When its government named it as a delegate; None before that.
+    named_at = models.DateTimeField(null=True, blank=True)
+    # Put on the list by the government itself, beyond whom the secretariat expects.
+    is_own = models.BooleanField(default=False)
+    # A lost card is worthless once there is a newer one.
+    card_edition = models.PositiveSmallIntegerField(default=1)
     person = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="participations"
     )
@@ -84,28 +95,6 @@ class Participant(models.Model):
     def __str__(self) -> str:
         return f"{self.office}, {self.government}"
 
-
-class Attendance(models.Model):
-    """A participant was checked in at the desk, on a day of the meeting."""
-
-    participant = models.ForeignKey(
-        Participant, models.PROTECT, related_name="attendances"
-    )
-    day = models.DateField()
-    checked_in_at = models.DateTimeField()
-    by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
-    # A mistake at the desk is taken back and stays on record; the ledger says why.
-    undone_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["participant", "day"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["participant", "day"],
-                condition=models.Q(undone_at=None),
-                name="attendance_once_a_day",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.participant} {self.day}"
+    @property
+    def is_delegate(self) -> bool:
+        return self.named_at is not None

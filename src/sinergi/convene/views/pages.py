@@ -63,11 +63,10 @@ def page(
     request: ActingRequest, meeting: Meeting, here: str, *, title: str, **more: Any
 ) -> Context:
     """Context of a page inside a meeting; `here` is its tab, '' as title: that tab."""
-    crumbs = [
-        {"label": _("Meetings"), "url": reverse("convene_work:list")},
-        {"label": meeting.title, "url": _to("meeting", meeting) if title else ""},
-    ]
-    if title:
+    crumbs = (
+        [] if access.attends(request.acting, meeting) else _way_back(meeting, title)
+    )
+    if title and crumbs:
         crumbs.append({"label": title, "url": ""})
     return {
         "meeting": meeting,
@@ -81,6 +80,13 @@ def page(
     }
 
 
+def _way_back(meeting: Meeting, title: str) -> list[dict[str, str]]:
+    return [
+        {"label": _("Meetings"), "url": reverse("convene_work:list")},
+        {"label": meeting.title, "url": _to("meeting", meeting) if title else ""},
+    ]
+
+
 def committee(meeting: Meeting) -> list[CommitteeMember]:
     """The committee in the order of its tasks, the chair first."""
     order = list(CommitteeRole)
@@ -90,17 +96,28 @@ def committee(meeting: Meeting) -> list[CommitteeMember]:
 
 def tabs(meeting: Meeting, by: Membership, here: str) -> list[Context]:
     """The rooms of a meeting this membership may enter."""
-    labels = _tab_labels()
     state = MeetingState(meeting.state)
+    if access.attends(by, meeting):
+        return _tabs(meeting, ["desk", "scanner"], here)
     shown = ["meeting", "programme"]
     if access.is_secretariat(by, meeting.forum) and not meeting.is_published:
         shown += [tab for tab, part in PART_OF_TAB if rules.may_change(part, state)]
+    if not (meeting.is_draft or meeting.is_published):
+        if access.answers_for(by, meeting):
+            shown.append("reply")
+        if access.is_secretariat(by, meeting.forum):
+            shown.append("replies")
     if access.at_desk(by, meeting) and not (meeting.is_draft or meeting.is_published):
-        shown.append("desk")
+        shown += ["desk", "scanner"]
     if not (meeting.is_draft or meeting.is_published):
         shown.append("minutes")
     if access.operates(by, meeting) and not (meeting.is_draft or meeting.is_published):
         shown.append("projector")
+    return _tabs(meeting, shown, here)
+
+
+def _tabs(meeting: Meeting, shown: list[str], here: str) -> list[Context]:
+    labels = _tab_labels()
     counts = {"participants": meeting.participants.count()}
     return [
         {
@@ -121,7 +138,10 @@ def _tab_labels() -> dict[str, str]:
         "committee": _("Committee"),
         "participants": _("Participants"),
         "procedure": _("Tata tertib"),
+        "reply": _("The invitation"),
+        "replies": _("Answers"),
         "desk": _("Registration desk"),
+        "scanner": _("Scanner"),
         "minutes": _("Minutes of the meeting"),
         "projector": _("Projector"),
     }

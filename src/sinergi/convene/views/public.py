@@ -1,12 +1,13 @@
 """Public pages: the meetings, and one meeting."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from sinergi.convene import outline, queries
+from sinergi.convene import outline, queries, sharing
 from sinergi.convene.models import Meeting
 from sinergi.core.marks import band
 
@@ -29,6 +30,7 @@ def meeting(request: HttpRequest, slug: str) -> HttpResponse:
         "documents": queries.documents(found, public_only=True),
         "attendance": attendance_table(found),
         "simulated": found.is_simulated,
+        "card": sharing.card(found, settings.PUBLIC_ORIGIN),
         "crumbs": [
             {"label": _("Meetings"), "url": reverse("convene:list")},
             {"label": found.title, "url": ""},

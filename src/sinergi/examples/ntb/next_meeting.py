@@ -5,6 +5,7 @@ from functools import partial
 from sinergi.agree import acts
 from sinergi.convene.models import Meeting
 from sinergi.core.models import Forum
+from sinergi.examples.ntb import replies
 from sinergi.examples.ntb.agreement import draft
 from sinergi.examples.ntb.diary import Clock, Diary
 from sinergi.examples.ntb.lottery import pick
@@ -32,6 +33,7 @@ def write_next_meeting(diary: Diary, forum: Forum, cast: Cast, days: Timeline) -
         days.ago(12, 13),
         lambda clock: send(_next(days), cast, clock().date(), 2, clock),
     )
+    diary.write(days.ago(8, 9), lambda clock: replies.answer(_next(days), cast, clock))
     for number, text in enumerate(proposals("next")):
         diary.write(
             days.ago(9 - 2 * number, 10), partial(_propose, forum, cast, days, text)
