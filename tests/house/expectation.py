@@ -7,6 +7,7 @@ Roles, one letter each:
   O operator of Dompu     H head of Dompu            B head of Kota Bima
   S secretariat           C chair of the meeting     G chair of the PTIK group
   N minute-taker          D registration desk        W walidata (statistician)
+  T registration attendant, who has no other office
   R reviewer, province    K reviewer, Sumbawa        I inspectorate
   A administrator
 
@@ -14,10 +15,12 @@ The objects behind the addresses belong to Dompu where a government owns them, a
 the meeting in preparation or the finished one, as the address needs.
 """
 
-EVERYONE = set("VXOHBSCGNDWRKIA")
+EVERYONE = set("VXOHBSCGNDTWRKIA")
 SIGNED_IN = EVERYONE - set("VX")
+# An attendant checks in at the door of a meeting and sees nothing else.
+MEMBERS = SIGNED_IN - set("T")
 # An administrator manages accounts and has no part in content.
-WORKERS = SIGNED_IN - set("A")
+WORKERS = MEMBERS - set("A")
 # Who enters plans and reports for a government. The chair is a head; the group chair,
 # minute-taker and desk are operators of the province.
 ENTER = set("OHBCGND")
@@ -103,8 +106,8 @@ LET_IN: dict[str, set[str]] = {
         ],
         EVERYONE,
     ),
-    "measure_work:home": SIGNED_IN,
-    "measure_work:targets": SIGNED_IN,
+    "measure_work:home": MEMBERS,
+    "measure_work:targets": MEMBERS,
     "measure_work:set_target": ENTER | {"W"},
     **{
         name: {"W"}
@@ -132,16 +135,16 @@ LET_IN: dict[str, set[str]] = {
     "align:findings": EVERYONE,
     "align:changes": EVERYONE,
     "align:mandate": EVERYONE,
-    "align_work:plans": SIGNED_IN,
+    "align_work:plans": MEMBERS,
     "align_work:enter": ENTER,
     "align_work:plan": set("OH"),
     "align_work:change": set("OH"),
     "align_work:withdraw": set("OH"),
     "align_work:invite": set("OH"),
     "align_work:partner": set("OH"),
-    "align_work:help": SIGNED_IN,
+    "align_work:help": MEMBERS,
     "align_work:ask": ENTER,
-    "align_work:request": SIGNED_IN,
+    "align_work:request": MEMBERS,
     # A request of Dompu, answered by Sumbawa.
     "align_work:request_step": set("OH"),
     "align_work:answer_step": set("OH"),
@@ -213,9 +216,27 @@ LET_IN: dict[str, set[str]] = {
     "convene_work:participants": set("SD"),
     "convene_work:open": {"C"},
     "convene_work:close": {"C"},
-    "convene_work:desk": set("SD"),
-    "convene_work:check_in": set("SD"),
-    "convene_work:undo_check_in": set("SD"),
+    # Anyone may open a card or the page of a hall; what counts is the code.
+    "convene:card": EVERYONE,
+    "convene:hall": EVERYONE,
+    **dict.fromkeys(
+        [
+            "convene_work:desk",
+            "convene_work:check_in",
+            "convene_work:undo_check_in",
+            "convene_work:arrival",
+            "convene_work:typed_code",
+            "convene_work:scanner",
+            "convene_work:scanner_worker",
+            "convene_work:scans",
+            "convene_work:show_hall_code",
+            "convene_work:switch_hall_code",
+        ],
+        set("SDT"),
+    ),
+    # A government gets the cards of its own delegates.
+    "convene_work:cards": set("SOHBCGND"),
+    "convene_work:renew_card": set("SD"),
     # Nobody of the cast is projector operator; tests/convene asks for that task.
     # A document that is public; who reads one for members only: tests/convene.
     "convene:document": EVERYONE,
@@ -301,7 +322,7 @@ LET_IN: dict[str, set[str]] = {
     # Follow-up of Dompu: it writes, its head submits, another government reviews.
     "act:commitment": EVERYONE,
     "act:evidence": set("OHRKI"),
-    "act_work:overview": SIGNED_IN,
+    "act_work:overview": MEMBERS,
     "act_work:to_review": REVIEWERS,
     # For their own government only, whoever they are.
     "act_work:begin": ENTER,

@@ -30,6 +30,7 @@ from sinergi.align.models import HelpRequest, Partner, Plan, Programme
 from sinergi.align.planbook import template
 from sinergi.collect.models import FormVersion, Import, Survey, Wave
 from sinergi.convene import acts as convening
+from sinergi.convene.cards import token_of
 from sinergi.convene.models import (
     AgendaDocument,
     AgendaItem,
@@ -76,6 +77,7 @@ ACCOUNTS = {
     "G": "bidang.ptik",
     "N": "notulis",
     "D": "pendaftaran",
+    "T": "presensi",
     "W": "walidata",
     "R": "penelaah",
     "K": "penelaah.sumbawa",
@@ -359,6 +361,14 @@ def a_key() -> ProjectorKey:
     )
 
 
+def expected() -> Participant:
+    return Participant.objects.filter(meeting=preparing()).first()
+
+
+def first_session() -> Session:
+    return Session.objects.filter(meeting=preparing()).first()
+
+
 def checked_in() -> list[object]:
     """A check-in of the running meeting."""
     meeting = finished()
@@ -548,6 +558,18 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
         Participant.objects.filter(meeting=finished()).first().pk,
     ],
     "convene_work:undo_check_in": checked_in,
+    "convene:card": lambda: [preparing().slug, token_of(expected())],
+    "convene:hall": lambda: [preparing().slug, first_session().pk],
+    "convene_work:arrival": lambda: [preparing().slug, token_of(expected())],
+    "convene_work:renew_card": lambda: [preparing().slug, expected().pk],
+    **{
+        f"convene_work:{name}": lambda: [preparing().slug]
+        for name in ["typed_code", "scanner", "scanner_worker", "scans", "cards"]
+    },
+    **{
+        f"convene_work:{name}": lambda: [preparing().slug, first_session().pk]
+        for name in ["show_hall_code", "switch_hall_code"]
+    },
     "agree:recommendation": lambda: [adopted().reference],
     "agree:version": lambda: [adopted().reference, adopted().pinned.number],
     "agree:guideline": lambda: [Guideline.objects.first().slug],

@@ -93,6 +93,12 @@ def minutes_lacks(meeting: Meeting, at: datetime) -> list[MinutesLack]:
     )
 
 
+def arrivals(meeting: Meeting, day: date) -> dict[int, Attendance]:
+    """Standing attendances of a day, by participant."""
+    found = _attendances(meeting, day).select_related("session")
+    return {each.participant_id: each for each in found}
+
+
 def _attendances(meeting: Meeting, day: date | None) -> QuerySet[Attendance]:
     found = Attendance.objects.filter(participant__meeting=meeting, undone_at=None)
     return found if day is None else found.filter(day=day)

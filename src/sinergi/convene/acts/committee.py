@@ -42,7 +42,7 @@ def name_committee(
 ) -> CommitteeMember:
     """Give a person a task in this meeting; the list alone makes a chair."""
     guards.secretariat_changes(Part.PEOPLE, meeting, by)
-    _check_holds_office(meeting, person, at)
+    _check_holds_office(meeting, person, role, at)
     _check_group(meeting, role, session)
     seats = meeting.committee.filter(person=person, role=role.value, session=session)
     if seats.exists():
@@ -65,7 +65,9 @@ def relieve_committee(seat: CommitteeMember, *, by: Membership, at: datetime) ->
     seat.delete()
 
 
-def _check_holds_office(meeting: Meeting, person: Person, at: datetime) -> None:
+def _check_holds_office(
+    meeting: Meeting, person: Person, role: CommitteeRole, at: datetime
+) -> None:
     current = person.memberships.current(meeting.today(at))
     seats = meeting.forum.seats.values("government")
     same_world = provenance_of(simulated=person.is_simulated) == meeting.provenance
@@ -74,7 +76,7 @@ def _check_holds_office(meeting: Meeting, person: Person, at: datetime) -> None:
             _("%(name)s holds no office today in a government of %(forum)s.")
             % {"name": person.name, "forum": meeting.forum}
         )
-    if not current.filter(government__in=seats, role__in=access.SERVING).exists():
+    if not current.filter(government__in=seats, role__in=access.serving(role)).exists():
         held = current.filter(government__in=seats)
         raise StandsBeside(
             _(

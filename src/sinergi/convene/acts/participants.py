@@ -118,7 +118,7 @@ def remove_participant(
 def _may_add(meeting: Meeting, by: Membership) -> None:
     guards.latest(meeting)
     guards.must(
-        access.at_desk(by, meeting),
+        access.keeps_list(by, meeting),
         _("Only the secretariat and the registration desk add participants."),
     )
     guards.may_change(Part.PEOPLE, meeting, by)

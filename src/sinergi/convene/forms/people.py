@@ -45,7 +45,7 @@ class CommitteeForm(forms.Form):
         super().__init__(*args, **kwargs)
         held = Membership.objects.current(on).filter(
             government__in=meeting.forum.seats.values("government"),
-            role__in=access.SERVING,
+            role__in=access.serving(CommitteeRole.DESK),
             person__is_simulated=meeting.is_simulated,
         )
         offices: dict[int, Membership] = {}

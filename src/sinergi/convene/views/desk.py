@@ -1,7 +1,6 @@
 """The registration desk: find the participant, one button, and how many are here."""
 
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from django.contrib import messages
@@ -14,12 +13,13 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from sinergi.convene import access, acts, queries, rules
+from sinergi.convene import access, acts, hall, queries, rules
 from sinergi.convene.forms.meeting import ReasonForm
 from sinergi.convene.models import Attendance, Meeting, Participant
 from sinergi.convene.rules import MeetingState, Part
-from sinergi.convene.views.pages import page, seen
-from sinergi.core.doors import ActingRequest, allow, attempt
+from sinergi.convene.views.arrivals import at_desk
+from sinergi.convene.views.pages import page
+from sinergi.core.doors import ActingRequest, attempt
 from sinergi.core.models import Place
 
 
@@ -40,11 +40,11 @@ class Delegation:
 @require_safe
 def desk(request: ActingRequest, slug: str) -> HttpResponse:
     """Everybody expected by government; searched by words, one button each."""
-    meeting = _at_desk(request, slug)
+    meeting = at_desk(request, slug)
     today = meeting.today(timezone.now())
     wanted = request.GET.get("q", "").strip()
     only_waiting = "belum" in request.GET
-    here = _here(meeting, today)
+    here = queries.arrivals(meeting, today)
     expected = meeting.participants.count()
     state = MeetingState(meeting.state)
     context = page(
@@ -61,14 +61,17 @@ def desk(request: ActingRequest, slug: str) -> HttpResponse:
         waiting=expected - len(here),
         quorum=queries.quorum(meeting),
         is_open=rules.may_check_in(state, today, meeting.starts_on, meeting.ends_on),
-        may_add=rules.may_change(Part.PEOPLE, state),
+        may_add=rules.may_change(Part.PEOPLE, state)
+        and access.keeps_list(request.acting, meeting),
+        halls=hall.of_day(meeting, today),
+        presence=queries.presence(meeting, today),
     )
     return render(request, "convene/desk.html", context)
 
 
 @require_POST
 def check_in(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
-    meeting = _at_desk(request, slug)
+    meeting = at_desk(request, slug)
     participant = get_object_or_404(meeting.participants, pk=pk)
     acts.check_in(participant, by=request.acting, at=timezone.now())
     messages.success(
@@ -81,7 +84,7 @@ def check_in(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
 
 def undo_check_in(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
     """A mistake at the desk is taken back with its reason."""
-    meeting = _at_desk(request, slug)
+    meeting = at_desk(request, slug)
     standing = Attendance.objects.filter(participant__meeting=meeting, undone_at=None)
     attendance = get_object_or_404(standing, pk=pk)
     form = ReasonForm(request.POST or None)
@@ -114,23 +117,6 @@ def undo_check_in(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
         cancel_url=reverse("convene_work:desk", args=[slug]),
     )
     return render(request, "convene/confirm.html", context)
-
-
-def _at_desk(request: ActingRequest, slug: str) -> Meeting:
-    meeting = seen(request, slug)
-    allow(
-        access.at_desk(request.acting, meeting),
-        _("Only the registration desk and the secretariat check participants in."),
-    )
-    return meeting
-
-
-def _here(meeting: Meeting, day: date) -> dict[int, Attendance]:
-    """Today's standing check-ins by participant."""
-    found = Attendance.objects.filter(
-        participant__meeting=meeting, day=day, undone_at=None
-    )
-    return {each.participant_id: each for each in found}
 
 
 def _matching(

@@ -4,9 +4,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from sinergi.convene import acts
-from sinergi.convene.models import Meeting, Session
-from sinergi.convene.rules import CommitteeRole, MeetingKind, SessionKind, Subject
+from sinergi.convene import acts, hall
+from sinergi.convene.models import Meeting, Participant, Session
+from sinergi.convene.rules import (
+    CommitteeRole,
+    Door,
+    MeetingKind,
+    SessionKind,
+    Subject,
+)
 from sinergi.core.models import Bidang, Forum, Place
 from sinergi.examples.ntb.diary import Clock, Diary
 from sinergi.examples.ntb.lottery import happens, pick
@@ -29,6 +35,8 @@ PURPOSE = (
     "bidang komunikasi dan informatika. Rapat ini simulasi: tidak pernah berlangsung."
 )
 ABSENT_SHARE = 0.06
+# Shares of the doors: the code of the hall, of the rest the card, else the desk.
+BY_HALL, BY_CARD = 0.25, 0.5
 MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 
 OPENINGS = (
@@ -207,6 +215,7 @@ def _people(
         (chair, CommitteeRole.CHAIR),
         (cast["notulis"], CommitteeRole.MINUTE_TAKER),
         (cast["pendaftaran"], CommitteeRole.DESK),
+        (cast["presensi"], CommitteeRole.DESK),
     ):
         acts.name_committee(meeting, person=key.person, role=role, by=by, at=clock())
     leaders = chairs_by_bidang(cast)
@@ -249,12 +258,32 @@ def letter(number: str, day: date) -> str:
 
 
 def _desk(cast: Cast, on: date, day: int, clock: Clock) -> None:
-    """Heads come to the plenaries, the others to their group; a few stay away."""
+    """Heads come to the plenaries, the others to their group; a few stay away.
+
+    By which of the three doors each comes is drawn by lot.
+    """
     meeting = finished(on)
+    today = on + timedelta(days=day)
+    session = next(each for each in meeting.sessions.all() if each.day == today)
+    acts.open_hall_code(session, by=cast["pendaftaran"], at=clock(0.5))
     in_group = day == 1
     expected = meeting.participants.filter(session__isnull=not in_group)
     for participant in expected.select_related("government"):
         place: Place = participant.government
         if happens(ABSENT_SHARE, "absent", place.slug, participant.office, day):
             continue
-        acts.check_in(participant, by=cast["pendaftaran"], at=clock(0.5))
+        _comes(participant, session, cast, clock)
+    acts.close_hall_code(session, by=cast["pendaftaran"], at=clock(0.5))
+
+
+def _comes(
+    participant: Participant, session: Session, cast: Cast, clock: Clock
+) -> None:
+    at, who = clock(0.5), (participant.government.slug, participant.office)
+    if happens(BY_HALL, "hall", *who):
+        typed = hall.shown(session.hall_codes.get(closed_at=None), at)
+        acts.check_in_in_hall(participant, session, typed=typed, by=None, at=at)
+    elif happens(BY_CARD, "card", *who):
+        acts.check_in(participant, door=Door.SCAN, by=cast["presensi"], at=at)
+    else:
+        acts.check_in(participant, by=cast["pendaftaran"], at=at)

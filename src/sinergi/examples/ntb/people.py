@@ -120,6 +120,12 @@ STAFF = (
         "Petugas registrasi",
         Role.OPERATOR,
     ),
+    Player(
+        "presensi",
+        "Petugas presensi (simulasi)",
+        "Petugas presensi",
+        Role.ATTENDANT,
+    ),
 )
 
 Cast = Mapping[str, Membership]
