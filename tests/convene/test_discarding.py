@@ -4,6 +4,7 @@ import pytest
 
 from sinergi.convene import acts, guards
 from sinergi.convene.models import Meeting
+from sinergi.convene.rules import Readers
 from sinergi.core.models import LedgerEvent, Membership, StoredFile
 from sinergi.core.refusal import NotAllowed
 from tests.convene.conftest import BEFORE
@@ -39,7 +40,7 @@ def test_what_hangs_on_the_agenda_of_a_draft_goes_with_it(
         title="Paparan",
         content=PDF,
         name="paparan.pdf",
-        is_public=False,
+        readers=Readers.MEMBERS,
         by=sari,
         at=BEFORE,
     )

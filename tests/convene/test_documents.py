@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from sinergi.convene import acts
 from sinergi.convene.models import AgendaItem
+from sinergi.convene.rules import Readers
 from sinergi.core import files
 from sinergi.core.files import FileRefused
 from sinergi.core.refusal import NotAllowed
@@ -41,13 +42,13 @@ def items(ready, plenary, sari) -> list[AgendaItem]:
     return list(plenary.agenda.all())
 
 
-def add(item, by, *, is_public=False, content=PDF, name="paparan.pdf"):
+def add(item, by, *, readers=Readers.MEMBERS, content=PDF, name="paparan.pdf"):
     return acts.add_document(
         item,
         title="Paparan",
         content=content,
         name=name,
-        is_public=is_public,
+        readers=readers,
         by=by,
         at=OPENING_DAY,
     )
@@ -88,7 +89,7 @@ def test_a_document_for_members_is_read_by_members_only(
 def test_a_public_document_is_an_attachment_that_says_where_it_comes_from(
     running, item, sari, visit, on_the_day
 ):
-    answer = fetch(visit, None, add(item, sari, is_public=True))
+    answer = fetch(visit, None, add(item, sari, readers=Readers.PUBLIC))
 
     assert answer["Content-Disposition"] == 'attachment; filename="paparan-isian.pdf"'
     assert answer["X-Content-Type-Options"] == "nosniff"
@@ -98,7 +99,7 @@ def test_a_public_document_is_an_attachment_that_says_where_it_comes_from(
 def test_a_public_document_of_a_draft_waits_for_the_invitation(
     ready, item, sari, visit, on_the_day
 ):
-    document = add(item, sari, is_public=True)
+    document = add(item, sari, readers=Readers.PUBLIC)
 
     assert fetch(visit, None, document).status_code == 404
 
@@ -106,7 +107,7 @@ def test_a_public_document_of_a_draft_waits_for_the_invitation(
 def test_a_withdrawn_document_is_read_by_nobody_in_the_hall(
     running, item, sari, kadek, visit, on_the_day
 ):
-    document = add(item, sari, is_public=True)
+    document = add(item, sari, readers=Readers.PUBLIC)
 
     acts.withdraw_document(document, by=sari, at=OPENING_DAY)
 
@@ -149,11 +150,15 @@ def test_sari_uploads_opens_and_withdraws(running, item, sari, visit, on_the_day
     visit(
         sari,
         f"{at}/acara/{item.pk}/bahan/",
-        {"title": "Paparan", "file": SimpleUploadedFile("paparan.pdf", PDF)},
+        {
+            "title": "Paparan",
+            "file": SimpleUploadedFile("paparan.pdf", PDF),
+            "readers": "members",
+        },
     )
     document = item.documents.get()
 
-    visit(sari, f"{at}/bahan/{document.pk}/baca/", {"public": "yes"})
+    visit(sari, f"{at}/bahan/{document.pk}/baca/", {"readers": "public"})
     page = visit(None, f"/rakor/{running.slug}/").content.decode()
     visit(sari, f"{at}/bahan/{document.pk}/tarik/", {})
     after = visit(None, f"/rakor/{running.slug}/").content.decode()

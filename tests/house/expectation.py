@@ -172,6 +172,13 @@ LET_IN: dict[str, set[str]] = {
     "convene:list": EVERYONE,
     "convene:meeting": EVERYONE,
     "convene:calendar": EVERYONE,
+    # A personal link lets in whoever holds it; without one, nobody.
+    "convene:guest_link": EVERYONE,
+    "convene:guest": set(),
+    "convene:guest_document": set(),
+    "convene_work:guests": {"S"},
+    "convene_work:renew_guest": {"S"},
+    "convene_work:revoke_guest": {"S"},
     "convene:meeting_calendar": EVERYONE,
     # Anyone looks at the wall; what it shows depends on who does (tests/convene).
     "convene:wall": EVERYONE,
@@ -219,8 +226,9 @@ LET_IN: dict[str, set[str]] = {
     # Anyone may open a card or the page of a hall; what counts is the code.
     "convene:card": EVERYONE,
     "convene:hall": EVERYONE,
-    **dict.fromkeys(
-        [
+    **{
+        key: set("SDT")
+        for key in [
             "convene_work:desk",
             "convene_work:check_in",
             "convene_work:undo_check_in",
@@ -231,9 +239,8 @@ LET_IN: dict[str, set[str]] = {
             "convene_work:scans",
             "convene_work:show_hall_code",
             "convene_work:switch_hall_code",
-        ],
-        set("SDT"),
-    ),
+        ]
+    },
     # A government gets the cards of its own delegates.
     "convene_work:cards": set("SOHBCGND"),
     "convene_work:renew_card": set("SD"),

@@ -37,6 +37,7 @@ from sinergi.convene.models import (
     Attendance,
     CommitteeMember,
     Decision,
+    Guest,
     Meeting,
     MinutesComment,
     Opening,
@@ -45,7 +46,7 @@ from sinergi.convene.models import (
     Reply,
     Session,
 )
-from sinergi.convene.rules import Answer
+from sinergi.convene.rules import Answer, Readers
 from sinergi.convene.wall import signed
 from sinergi.core import files, gates
 from sinergi.core.models import (
@@ -86,6 +87,7 @@ ACCOUNTS = {
 }
 
 DOMPU = "dompu"
+TOKEN = "tautan-tamu"
 
 
 def addresses() -> Iterator[str]:
@@ -323,7 +325,7 @@ def a_document() -> AgendaDocument:
         title="Paparan",
         content=pdf(str(timezone.now().timestamp())),
         name="paparan.pdf",
-        is_public=True,
+        readers=Readers.PUBLIC,
         by=Membership.objects.get(role="secretariat"),
         at=timezone.now(),
     )
@@ -348,6 +350,18 @@ def own_delegate() -> Participant:
         office="Pranata Humas",
         identity=convening.Identity("Utusan"),
         by=reply.by,
+        at=timezone.now(),
+    )
+
+
+def a_guest() -> Guest:
+    """A guest whose link holds."""
+    return convening.invite_guest(
+        preparing(),
+        name="Tamu",
+        office="Kementerian",
+        token=TOKEN,
+        by=Membership.objects.get(role="secretariat"),
         at=timezone.now(),
     )
 
@@ -456,6 +470,12 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "align_work:obligation": lambda: ["gnld"],
     "align_work:request": lambda: [HelpRequest.objects.first().reference],
     "convene:meeting": lambda: [finished().slug],
+    "convene:guest": lambda: [preparing().slug],
+    "convene:guest_link": lambda: [preparing().slug, a_guest() and TOKEN],
+    "convene:guest_document": lambda: [preparing().slug, a_document().pk],
+    "convene_work:guests": lambda: [preparing().slug],
+    "convene_work:renew_guest": lambda: [preparing().slug, a_guest().pk],
+    "convene_work:revoke_guest": lambda: [preparing().slug, a_guest().pk],
     "convene:meeting_calendar": lambda: [preparing().slug],
     **{
         f"convene_work:{name}": lambda: [preparing().slug]

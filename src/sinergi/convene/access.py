@@ -25,10 +25,20 @@ _OPERATING = (
     CommitteeRole.PROJECTOR,
 )
 
+_RUNNING = (
+    CommitteeRole.CHAIR,
+    CommitteeRole.GROUP_CHAIR,
+    CommitteeRole.MINUTE_TAKER,
+)
+
 GATES: Mapping[str, Gate] = {
     "convene:list": anyone,
     "convene:meeting": anyone,
     "convene:calendar": anyone,
+    # Shut to whoever holds no personal link: see views/guests.py.
+    "convene:guest": anyone,
+    "convene:guest_link": anyone,
+    "convene:guest_document": anyone,
     "convene:meeting_calendar": anyone,
     # What it shows depends on who looks: see views/wall.py.
     "convene:wall": anyone,
@@ -79,6 +89,9 @@ GATES: Mapping[str, Gate] = {
     "convene_work:mandate": WORKERS,
     "convene_work:invitation_calendar": WORKERS,
     "convene_work:replies": SECRETARIAT,
+    "convene_work:guests": SECRETARIAT,
+    "convene_work:renew_guest": SECRETARIAT,
+    "convene_work:revoke_guest": SECRETARIAT,
     "convene_work:discard": SECRETARIAT,
     "convene_work:open": WORKERS,
     "convene_work:close": WORKERS,
@@ -96,6 +109,9 @@ GATES: Mapping[str, Gate] = {
     "convene_work:show_hall_code": DOORKEEPERS,
     "convene_work:switch_hall_code": DOORKEEPERS,
     "convene_work:cards": WORKERS,
+    "convene_work:attendance": WORKERS,
+    "convene_work:attendance_list": WORKERS,
+    "convene_work:spj": WORKERS,
     "convene_work:renew_card": WORKERS,
     "convene_work:projector": WORKERS,
     "convene_work:project": WORKERS,
@@ -160,6 +176,11 @@ def attends(by: Membership | None, meeting: Meeting) -> bool:
 def keeps_list(by: Membership | None, meeting: Meeting) -> bool:
     """Who puts participants on the list and hands out their cards."""
     return at_desk(by, meeting) and WORKERS(by)
+
+
+def reads_numbers(by: Membership | None, meeting: Meeting) -> bool:
+    """Whom NIP and phone of delegates are for: who runs the meeting."""
+    return is_secretariat(by, meeting.forum) or _serves(by, meeting, *_RUNNING)
 
 
 def operates(by: Membership | None, meeting: Meeting) -> bool:

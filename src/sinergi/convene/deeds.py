@@ -29,6 +29,12 @@ DEEDS = {
         "name_delegate": _("Delegate named"),
         "withdraw_delegate": _("Delegate withdrawn"),
     },
+    "convene.guest": {
+        "invite_guest": _("Guest invited"),
+        "renew_guest_link": _("Link of a guest made anew"),
+        "revoke_guest_link": _("Link of a guest revoked"),
+        "answer_as_guest": _("Guest answered"),
+    },
     "convene.reply": {
         "answer_invitation": _("Invitation answered"),
     },

@@ -15,7 +15,7 @@ from sinergi.convene.models import (
     MinutesRevision,
     Session,
 )
-from sinergi.convene.rules import MeetingState, MinutesLack, Quorum
+from sinergi.convene.rules import MeetingState, MinutesLack, Quorum, Readers
 from sinergi.core.models import Place
 
 # Where nothing was set yet; the model's own default says the same.
@@ -63,12 +63,14 @@ def presence(meeting: Meeting, day: date | None = None) -> list[Presence]:
     ]
 
 
-def documents(
-    meeting: Meeting, *, public_only: bool
-) -> dict[int, list[AgendaDocument]]:
-    """What is handed out for each agenda item, by its key."""
+def documents(meeting: Meeting, readers: Readers) -> dict[int, list[AgendaDocument]]:
+    """What is handed out for each agenda item to such readers, by its key."""
     found = AgendaDocument.objects.filter(item__session__meeting=meeting)
-    shown = found.public() if public_only else found.standing()
+    shown = {
+        Readers.PUBLIC: found.public,
+        Readers.GUESTS: found.for_guests,
+        Readers.MEMBERS: found.standing,
+    }[readers]()
     by_item: dict[int, list[AgendaDocument]] = {}
     for document in shown:
         by_item.setdefault(document.item_id, []).append(document)

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from sinergi.convene.views import arrivals, calendars, documents, halls, public, wall
+from sinergi.convene.views import (
+    arrivals,
+    calendars,
+    documents,
+    guests,
+    halls,
+    public,
+    wall,
+)
 
 app_name = "convene"
 
@@ -14,6 +22,11 @@ urlpatterns = [
         "rakor/<slug:slug>/kalender.ics",
         calendars.feed_of_one,
         name="meeting_calendar",
+    ),
+    path("rakor/<slug:slug>/tamu/", guests.guest, name="guest"),
+    path("rakor/<slug:slug>/tamu/<str:token>/", guests.link, name="guest_link"),
+    path(
+        "rakor/<slug:slug>/tamu/bahan/<int:pk>/", guests.document, name="guest_document"
     ),
     path("rakor/<slug:slug>/bahan/<int:pk>/", documents.document, name="document"),
     path("rakor/<slug:slug>/layar/", wall.projector, name="wall"),

@@ -12,6 +12,7 @@ from sinergi.convene.rules import (
     MinutesLack,
     Missing,
     Part,
+    Readers,
     ReplyLack,
     ScanLack,
     SessionKind,
@@ -81,6 +82,12 @@ COMMITTEE_HELP = {
     ),
 }
 
+READERS = {
+    Readers.MEMBERS: _("members only"),
+    Readers.GUESTS: _("members and guests"),
+    Readers.PUBLIC: _("public"),
+}
+
 PART = {
     Part.DETAILS: _("title, place and days"),
     Part.PROCEDURE: _("the tata tertib"),
@@ -93,6 +100,8 @@ DOOR = {
     Door.SCAN: _("card"),
     Door.HALL: _("code of the hall"),
 }
+
+WHOLE_MEETING = _("whole meeting")
 
 SCAN_LACK = {
     ScanLack.FUTURE: _("The scan lies in the future: set the clock of the device."),
@@ -121,6 +130,10 @@ ANSWER_MARK = {
     Answer.ATTENDS: Mark("good", "check", _("comes")),
     Answer.REPRESENTED: Mark("note", "person", _("represented")),
     Answer.DECLINES: Mark("off", "dash", _("does not come")),
+}
+GUEST_ANSWER = {
+    Answer.ATTENDS: _("I come"),
+    Answer.DECLINES: _("I do not come"),
 }
 UNANSWERED = Mark("wait", "clock", _("not answered yet"))
 

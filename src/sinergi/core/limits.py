@@ -27,10 +27,7 @@ class Limit:
     def refuse_spent(self, who: str) -> None:
         if cache.get(self._key(who), 0) >= self.times:
             raise TooOften(
-                _(
-                    "This was tried too often. Wait %(minutes)d minutes, then try "
-                    "again."
-                )
+                _("This was tried too often. Wait %(minutes)d minutes, then try again.")
                 % {"minutes": self.within.total_seconds() // 60}
             )
 

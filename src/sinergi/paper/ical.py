@@ -62,7 +62,7 @@ def requested(
         event.add(
             "attendee",
             each.address(ROLE="REQ-PARTICIPANT", PARTSTAT="NEEDS-ACTION", RSVP="FALSE"),
-            encode=0,
+            encode=False,
         )
     return _written("REQUEST", [event], appointment.uid, appointment.title)
 

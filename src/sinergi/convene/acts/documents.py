@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from sinergi.convene import access, guards
 from sinergi.convene.models import AgendaDocument, AgendaItem
-from sinergi.convene.rules import Part
+from sinergi.convene.rules import Part, Readers
 from sinergi.core import files, ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership
@@ -28,11 +28,11 @@ def add_document(
     title: str,
     content: bytes,
     name: str,
-    is_public: bool,
+    readers: Readers,
     by: Membership,
     at: datetime,
 ) -> AgendaDocument:
-    """Put a file to an agenda item, for the public or for the members only."""
+    """Put a file to an agenda item, for the public, guests or the members only."""
     _may_keep(item, by)
     kind = files.check(content, name, files.HANDOUT)
     file = files.keep(content, kind=kind, at=at)
@@ -46,7 +46,7 @@ def add_document(
         title=title,
         name=name[-160:],
         file=file,
-        is_public=is_public,
+        readers=readers.value,
         by=by,
         added_at=at,
     )
@@ -56,13 +56,13 @@ def add_document(
 
 @act
 def open_document(
-    document: AgendaDocument, *, is_public: bool, by: Membership, at: datetime
+    document: AgendaDocument, *, readers: Readers, by: Membership, at: datetime
 ) -> AgendaDocument:
-    """Let the public read it, or the members only."""
+    """Let the public read it, the guests too, or the members only."""
     _may_keep(document.item, by)
     _refuse_withdrawn(document)
-    document.is_public = is_public
-    document.save(update_fields=["is_public"])
+    document.readers = readers.value
+    document.save(update_fields=["readers"])
     _record("open_document", document, by=by, at=at)
     return document
 
@@ -110,7 +110,7 @@ def _record(
             {
                 "item": document.item_id,
                 "sha256": document.file.sha256,
-                "public": "yes" if document.is_public else "no",
+                "readers": document.readers,
                 "withdrawn": "yes" if document.withdrawn_at else "no",
             }
         ),

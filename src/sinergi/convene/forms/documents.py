@@ -3,6 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sinergi.convene import words
+from sinergi.convene.rules import Readers
+
 
 class DocumentForm(forms.Form):
     title = forms.CharField(
@@ -15,8 +18,25 @@ class DocumentForm(forms.Form):
         max_length=160,
         help_text=_("PDF, picture, or an office document without macros."),
     )
-    is_public = forms.BooleanField(
-        label=_("The public may read it"),
-        required=False,
-        help_text=_("If not, the members of the forum read it, signed in."),
+    readers = forms.ChoiceField(
+        label=_("Who reads it"),
+        choices=lambda: words.READERS.items(),
+        widget=forms.RadioSelect,
+        initial=Readers.MEMBERS.value,
+        help_text=_(
+            "Members of the forum read it signed in, guests through their personal "
+            "link."
+        ),
     )
+
+    def clean_readers(self) -> Readers:
+        return Readers(self.cleaned_data["readers"])
+
+
+class ReadersForm(forms.Form):
+    """Another kind of reader for a document that is there."""
+
+    readers = forms.ChoiceField(choices=lambda: words.READERS.items())
+
+    def clean_readers(self) -> Readers:
+        return Readers(self.cleaned_data["readers"])

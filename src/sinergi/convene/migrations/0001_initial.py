@@ -78,6 +78,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Guest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=120)),
+                ('office', models.CharField(max_length=160)),
+                ('token_sha256', models.CharField(max_length=64, unique=True)),
+                ('made_at', models.DateTimeField()),
+                ('revoked_at', models.DateTimeField(blank=True, null=True)),
+                ('answer', models.CharField(blank=True, max_length=12)),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.membership')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='guests', to='convene.meeting')),
+            ],
+            options={
+                'ordering': ['meeting', 'name', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='Opening',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -274,7 +292,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=160)),
                 ('name', models.CharField(max_length=160)),
-                ('is_public', models.BooleanField(default=False)),
+                ('readers', models.CharField(default='members', max_length=8)),
                 ('added_at', models.DateTimeField()),
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.membership')),
@@ -283,7 +301,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['item', 'added_at', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('item', 'file'), name='agendadocument_file_once')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('readers__in', ['members', 'guests', 'public'])), name='agendadocument_readers_known'), models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('item', 'file'), name='agendadocument_file_once')],
             },
         ),
         migrations.CreateModel(
@@ -329,6 +347,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='meeting',
             constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='meeting_ends_after_start'),
+        ),
+        migrations.AddConstraint(
+            model_name='guest',
+            constraint=models.CheckConstraint(condition=models.Q(('answer__in', ['', 'attends', 'declines'])), name='guest_answer_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='guest',
+            constraint=models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('meeting', 'name', 'office'), name='guest_once'),
         ),
         migrations.AddConstraint(
             model_name='opening',

@@ -2,6 +2,7 @@
 
 from sinergi.convene.models.attendance import Attendance, HallCode
 from sinergi.convene.models.documents import AgendaDocument
+from sinergi.convene.models.guests import Guest
 from sinergi.convene.models.meeting import Meeting, ReportedFact, RulesOfProcedure
 from sinergi.convene.models.minutes import (
     ApprovedMinutes,
@@ -26,6 +27,7 @@ __all__ = [
     "Attendance",
     "CommitteeMember",
     "Decision",
+    "Guest",
     "HallCode",
     "Meeting",
     "MinutesComment",

@@ -9,7 +9,6 @@ from django.db import models
 from sinergi.convene import rules, words
 from sinergi.convene.models.meeting import Meeting
 from sinergi.convene.rules import Answer, MeetingState
-from sinergi.core.constraints import one_of
 from sinergi.core.marks import Mark
 from sinergi.core.models import Membership
 from sinergi.core.rules import deadline
@@ -31,7 +30,12 @@ class Guest(models.Model):
     class Meta:
         ordering = ["meeting", "name", "pk"]
         constraints = [
-            one_of("answer", Answer, "guest_answer_known", blank=True),
+            models.CheckConstraint(
+                condition=models.Q(
+                    answer__in=["", Answer.ATTENDS.value, Answer.DECLINES.value]
+                ),
+                name="guest_answer_known",
+            ),
             models.UniqueConstraint(
                 fields=["meeting", "name", "office"],
                 condition=models.Q(revoked_at=None),

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from sinergi.convene import access, acts, guards
-from sinergi.convene.forms.documents import DocumentForm
+from sinergi.convene import access, acts, guards, words
+from sinergi.convene.forms.documents import DocumentForm, ReadersForm
 from sinergi.convene.models import AgendaDocument, AgendaItem, Meeting
 from sinergi.convene.rules import Part
 from sinergi.convene.views.pages import page, seen
@@ -57,6 +57,7 @@ def documents(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
         session=item.session,
         form=form,
         documents=item.documents.standing(),
+        kinds=words.READERS.items(),
         label=_("Add the document"),
         cancel_url=reverse("convene_work:programme", args=[slug]),
     )
@@ -66,14 +67,15 @@ def documents(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 def open_document(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
     found = _of(request, slug, pk)
-    is_public = request.POST.get("public") == "yes"
-    acts.open_document(found, is_public=is_public, by=request.acting, at=timezone.now())
-    messages.success(
-        request,
-        _("The public reads it now.")
-        if is_public
-        else _("Only members of the forum read it now."),
-    )
+    form = ReadersForm(request.POST)
+    if form.is_valid():
+        readers = form.cleaned_data["readers"]
+        acts.open_document(found, readers=readers, by=request.acting, at=timezone.now())
+        messages.success(
+            request,
+            _("“%(title)s” is read by: %(readers)s.")
+            % {"title": found.title, "readers": found.readers_label},
+        )
     return redirect("convene_work:documents", slug, found.item_id)
 
 
@@ -94,7 +96,7 @@ def _add(
         title=values["title"],
         content=files.content_of(upload),
         name=upload.name,
-        is_public=values["is_public"],
+        readers=values["readers"],
         by=request.acting,
         at=timezone.now(),
     )

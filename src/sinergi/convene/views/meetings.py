@@ -24,7 +24,7 @@ from sinergi.convene import (
 )
 from sinergi.convene.forms.meeting import ChangeMeetingForm, MeetingForm, ProcedureForm
 from sinergi.convene.models import Meeting, RulesOfProcedure
-from sinergi.convene.rules import MeetingState, Part
+from sinergi.convene.rules import MeetingState, Part, Readers
 from sinergi.convene.views.pages import attempt_over, changeable, committee, page, seen
 from sinergi.core.doors import ActingRequest, add_way_out, attempt
 from sinergi.core.marks import band
@@ -58,7 +58,7 @@ def meeting(request: ActingRequest, slug: str) -> HttpResponse:
         "meeting",
         title="",
         days=outline.days(found),
-        documents=queries.documents(found, public_only=False),
+        documents=queries.documents(found, Readers.MEMBERS),
         now=now if found.is_running else None,
         checklist=checklist.steps(found) if found.is_draft else [],
         ready=not found.lacks(),

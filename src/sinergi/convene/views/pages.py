@@ -106,11 +106,11 @@ def tabs(meeting: Meeting, by: Membership, here: str) -> list[Context]:
         if access.answers_for(by, meeting):
             shown.append("reply")
         if access.is_secretariat(by, meeting.forum):
-            shown.append("replies")
+            shown += ["replies", "guests"]
     if access.at_desk(by, meeting) and not (meeting.is_draft or meeting.is_published):
         shown += ["desk", "scanner"]
     if not (meeting.is_draft or meeting.is_published):
-        shown.append("minutes")
+        shown += ["attendance", "minutes"]
     if access.operates(by, meeting) and not (meeting.is_draft or meeting.is_published):
         shown.append("projector")
     return _tabs(meeting, shown, here)
@@ -140,8 +140,10 @@ def _tab_labels() -> dict[str, str]:
         "procedure": _("Tata tertib"),
         "reply": _("The invitation"),
         "replies": _("Answers"),
+        "guests": _("Guests"),
         "desk": _("Registration desk"),
         "scanner": _("Scanner"),
+        "attendance": _("Attendance"),
         "minutes": _("Minutes of the meeting"),
         "projector": _("Projector"),
     }

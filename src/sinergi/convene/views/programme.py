@@ -20,7 +20,7 @@ from sinergi.convene.forms.programme import (
     SessionForm,
 )
 from sinergi.convene.models import AgendaItem, Meeting, Session
-from sinergi.convene.rules import MeetingState, Part
+from sinergi.convene.rules import MeetingState, Part, Readers
 from sinergi.convene.views.pages import attempt_over, changeable, page, seen
 from sinergi.core.doors import ActingRequest, add_way_out, attempt
 
@@ -49,7 +49,7 @@ def programme(request: ActingRequest, slug: str) -> HttpResponse:
         else [],
         keeps_documents=access.keeps_documents(request.acting, meeting)
         and rules.may_change(Part.PROGRAMME, MeetingState(meeting.state)),
-        documents=queries.documents(meeting, public_only=False),
+        documents=queries.documents(meeting, Readers.MEMBERS),
     )
     return render(request, "convene/programme.html", context)
 

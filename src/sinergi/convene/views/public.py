@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from sinergi.convene import outline, queries, sharing
 from sinergi.convene.models import Meeting
+from sinergi.convene.rules import Readers
 from sinergi.core.marks import band
 
 
@@ -27,7 +28,7 @@ def meeting(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "meeting": found,
         "days": outline.days(found),
-        "documents": queries.documents(found, public_only=True),
+        "documents": queries.documents(found, Readers.PUBLIC),
         "attendance": attendance_table(found),
         "simulated": found.is_simulated,
         "card": sharing.card(found, settings.PUBLIC_ORIGIN),
