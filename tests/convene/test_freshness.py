@@ -91,6 +91,8 @@ def test_an_old_tab_of_the_tata_tertib_overwrites_nothing(
         "days_to_report": 15,
         "days_to_reply": 14,
         "days_to_comment": 3,
+        "ratification": "plenary",
+        "days_to_circulate": 14,
     }
     visit(sari, path, typed)
 

@@ -188,6 +188,8 @@ def a_meeting_is_called(
         days_to_report=15,
         days_to_reply=14,
         days_to_comment=3,
+        ratification="plenary",
+        days_to_circulate=14,
     )
     meeting = Meeting.objects.get()
     ptik = meeting.forum.bidang.get(code="ptik")

@@ -12,6 +12,8 @@ from sinergi.convene.rules import (
     MinutesLack,
     Missing,
     Part,
+    Placement,
+    Ratification,
     Readers,
     ReplyLack,
     ScanLack,
@@ -80,6 +82,18 @@ COMMITTEE_HELP = {
     CommitteeRole.PROJECTOR: _(
         "Chooses what the projector shows and starts the clock; does nothing else."
     ),
+}
+
+PLACEMENT = {
+    Placement.BEFORE: _("Groups meet before the plenary."),
+    Placement.BETWEEN: _("Groups meet between two plenaries."),
+    Placement.BESIDE: _("Groups meet beside the plenary."),
+    Placement.AFTER: _("Groups meet after the plenary."),
+}
+
+RATIFICATION = {
+    Ratification.PLENARY: _("In plenary"),
+    Ratification.CIRCULATION: _("By circulation, after the closing"),
 }
 
 READERS = {
@@ -193,6 +207,8 @@ def procedure(
     days_to_report: int,
     days_to_reply: int,
     days_to_comment: int,
+    ratification: Ratification,
+    days_to_circulate: int,
 ) -> list[str]:
     """Each rule as one sentence an official could read out."""
     return [
@@ -240,4 +256,14 @@ def procedure(
             days_to_comment,
         )
         % {"days": days_to_comment},
+        gettext("What the groups agree is ratified by the plenary.")
+        if ratification is Ratification.PLENARY
+        else ngettext(
+            "What the groups agree is ratified by circulation, within %(days)d day "
+            "after the closing.",
+            "What the groups agree is ratified by circulation, within %(days)d days "
+            "after the closing.",
+            days_to_circulate,
+        )
+        % {"days": days_to_circulate},
     ]

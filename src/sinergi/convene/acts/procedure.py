@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from sinergi.convene import guards
 from sinergi.convene.acts.freshness import overtaken
 from sinergi.convene.models import Meeting, RulesOfProcedure
-from sinergi.convene.rules import Part
+from sinergi.convene.rules import Part, Ratification
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership
@@ -30,6 +30,8 @@ def set_procedure(
     days_to_report: int = 15,
     days_to_reply: int = 14,
     days_to_comment: int = 3,
+    ratification: Ratification = Ratification.PLENARY,
+    days_to_circulate: int = 14,
     by: Membership,
     at: datetime,
     seen: str = "",
@@ -53,6 +55,8 @@ def set_procedure(
         days_to_report=days_to_report,
         days_to_reply=days_to_reply,
         days_to_comment=days_to_comment,
+        ratification=ratification.value,
+        days_to_circulate=days_to_circulate,
     )
     known = RulesOfProcedure.objects.filter(meeting=meeting).first()
     if known and seen:
@@ -96,5 +100,7 @@ def _ruled(procedure: RulesOfProcedure) -> dict[str, str]:
             "days_to_report": procedure.days_to_report,
             "days_to_reply": procedure.days_to_reply,
             "days_to_comment": procedure.days_to_comment,
+            "ratification": procedure.ratification,
+            "days_to_circulate": procedure.days_to_circulate,
         }
     )

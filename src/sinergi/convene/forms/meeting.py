@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.convene import words
-from sinergi.convene.rules import MeetingKind
+from sinergi.convene.rules import MeetingKind, Ratification
 from sinergi.core.choices import offer
 from sinergi.core.models import Forum, Place
 from sinergi.core.stale import SeenForm
@@ -113,6 +113,24 @@ class ProcedureForm(SeenForm):
         max_value=30,
         help_text=_("Calendar days after the closing of the meeting."),
     )
+    ratification = forms.ChoiceField(
+        label=_("How is ratified what the groups agree?"),
+        choices=lambda: words.RATIFICATION.items(),
+        widget=forms.RadioSelect,
+        help_text=_(
+            "In plenary, one follows the groups. By circulation, the texts go round "
+            "after the closing."
+        ),
+    )
+    days_to_circulate = forms.IntegerField(
+        label=_("Days of the circulation"),
+        min_value=1,
+        max_value=92,
+        help_text=_("Calendar days after the closing; only by circulation."),
+    )
+
+    def clean_ratification(self) -> Ratification:
+        return Ratification(self.cleaned_data["ratification"])
 
 
 class LetterForm(forms.Form):

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import Q
 
 from sinergi.convene import rules, words
-from sinergi.convene.rules import MeetingKind, MeetingState, Missing, SessionKind
+from sinergi.convene.rules import (
+    MeetingKind,
+    MeetingState,
+    Missing,
+    Placement,
+    Ratification,
+    SessionKind,
+)
 from sinergi.core.constraints import one_of
 from sinergi.core.marks import Mark
 from sinergi.core.models import Forum, Membership, Place
-from sinergi.core.rules import Provenance, Role, deadline
+from sinergi.core.rules import Provenance, Role, deadline, last_moment
+
+if TYPE_CHECKING:
+    from sinergi.convene.models.programme import Session
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -33,6 +45,20 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
             forum__seats__government=by.government_id
         )
         return self.filter(secretariat | committee | takes_part).distinct()
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What the times and rooms of its sessions say of a meeting."""
+
+    placements: list[Placement]
+    # Groups that end after the last plenary, though the plenary is to ratify.
+    unratified: bool
+    clashes: list[tuple[Session, Session]]
+
+    @property
+    def labels(self) -> list[str]:
+        return [str(words.PLACEMENT[each]) for each in self.placements]
 
 
 class Meeting(models.Model):
@@ -116,9 +142,49 @@ class Meeting(models.Model):
         """End of the window in which the governments comment on the minutes."""
         if self.closed_at is None:
             return None
-        known = RulesOfProcedure.objects.filter(meeting=self).first()
-        days = (known or RulesOfProcedure()).days_to_comment
+        days = self._ruled().days_to_comment
         return deadline(rules.closing_day(self.closed_at, self.zone), days, self.zone)
+
+    @property
+    def ratification(self) -> Ratification:
+        """How texts of the groups become an agreement: in plenary, by circulation."""
+        return Ratification(self._ruled().ratification)
+
+    @property
+    def circulation_until(self) -> datetime | None:
+        """The end of the circulation; planned from the last day until it is closed."""
+        if self.ratification is not Ratification.CIRCULATION:
+            return None
+        closed_on = self.closed_at and rules.closing_day(self.closed_at, self.zone)
+        days = self._ruled().days_to_circulate
+        return deadline(closed_on or self.ends_on, days, self.zone)
+
+    @property
+    def circulation_ends(self) -> datetime | None:
+        """The last moment of the circulation, as a page shows it."""
+        until = self.circulation_until
+        return last_moment(until) if until else None
+
+    def shape(self) -> Shape:
+        """Where its groups stand to its plenary, and what of them is not ratified."""
+        sessions = list(self.sessions.all())
+        groups = [each.span for each in sessions if each.is_group]
+        plenaries = [each.span for each in sessions if not each.is_group]
+        return Shape(
+            placements=rules.shape(groups, plenaries),
+            unratified=rules.unratified(self.ratification, groups, plenaries),
+            clashes=[
+                (sessions[one], sessions[other])
+                for one, other in rules.clashes(
+                    [(each.room, each.span) for each in sessions]
+                )
+            ],
+        )
+
+    def _ruled(self) -> RulesOfProcedure:
+        """The tata tertib as set, or as the model proposes it."""
+        known = RulesOfProcedure.objects.filter(meeting=self).first()
+        return known or RulesOfProcedure()
 
     @property
     def is_published(self) -> bool:
@@ -188,13 +254,17 @@ class RulesOfProcedure(models.Model):
     days_to_reply = models.PositiveSmallIntegerField(default=14)
     # After the closing, for the governments to comment on the minutes.
     days_to_comment = models.PositiveSmallIntegerField(default=3)
+    # By circulation: after the closing, until so many days have passed.
+    ratification = models.CharField(max_length=12, default=Ratification.PLENARY.value)
+    days_to_circulate = models.PositiveSmallIntegerField(default=14)
 
     class Meta:
         constraints = [
+            one_of("ratification", Ratification, "procedure_ratification_known"),
             models.CheckConstraint(
                 condition=models.Q(quorum_percent__range=(1, 100)),
                 name="procedure_quorum_is_a_percentage",
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -210,4 +280,6 @@ class RulesOfProcedure(models.Model):
             days_to_report=self.days_to_report,
             days_to_reply=self.days_to_reply,
             days_to_comment=self.days_to_comment,
+            ratification=Ratification(self.ratification),
+            days_to_circulate=self.days_to_circulate,
         )

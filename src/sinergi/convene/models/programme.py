@@ -1,6 +1,6 @@
 """The programme of a meeting: sessions, order of opening, agenda."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import models
 
@@ -53,6 +53,10 @@ class Session(models.Model):
     @property
     def minutes(self) -> int:
         return rules.session_minutes(self.starts_at, self.ends_at)
+
+    @property
+    def span(self) -> tuple[datetime, datetime]:
+        return self.starts_at, self.ends_at
 
     @property
     def day(self) -> date:

@@ -73,6 +73,14 @@ from sinergi.convene.rules.replies import (
     reply_lacks,
     usual_reply_day,
 )
+from sinergi.convene.rules.shape import (
+    Placement,
+    Ratification,
+    clashes,
+    placement,
+    shape,
+    unratified,
+)
 
 __all__ = [
     "ALPHABET",
@@ -97,7 +105,9 @@ __all__ = [
     "MinutesLack",
     "Missing",
     "Part",
+    "Placement",
     "Quorum",
+    "Ratification",
     "Readers",
     "ReplyLack",
     "ScanLack",
@@ -108,6 +118,7 @@ __all__ = [
     "as_minutes",
     "clashes",
     "as_typed",
+    "clashes",
     "closing_day",
     "code_from",
     "days_between",
@@ -133,6 +144,7 @@ __all__ = [
     "moved",
     "needs_reason",
     "open_to_operators",
+    "placement",
     "plausible_days",
     "plausible_nip",
     "plausible_phone",
@@ -140,8 +152,10 @@ __all__ = [
     "reply_lacks",
     "scan_lack",
     "session_minutes",
+    "shape",
     "takes_guests",
     "timetable",
+    "unratified",
     "usual_reply_day",
     "within_days",
 ]

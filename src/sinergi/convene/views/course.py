@@ -55,6 +55,7 @@ def invitation(request: ActingRequest, slug: str) -> HttpResponse:
         seats=meeting.forum.seats.count(),
         expected=meeting.participants.count(),
         over=[each for each in outline.sessions(meeting) if each.over],
+        shape=meeting.shape(),
     )
     return render(request, "convene/invitation.html", context)
 

@@ -66,6 +66,7 @@ def meeting(request: ActingRequest, slug: str) -> HttpResponse:
         quorum=None if found.is_published else queries.quorum(found),
         tiles=[] if found.is_draft else tiles.presence(found),
         sentences=_sentences(found),
+        shape=found.shape(),
         chairs=access.chairs(by, found),
         at_desk=access.at_desk(by, found),
         may_change=rules.may_change(Part.DETAILS, state),

@@ -40,6 +40,7 @@ def programme(request: ActingRequest, slug: str) -> HttpResponse:
         "programme",
         title=_("Schedule"),
         days=outline.days(meeting),
+        shape=meeting.shape(),
         editable=editable,
         clashes=[
             words.CLASH[each.shared] % {"first": each.first, "second": each.second}

@@ -31,6 +31,7 @@ def meeting(request: HttpRequest, slug: str) -> HttpResponse:
         "documents": queries.documents(found, Readers.PUBLIC),
         "attendance": attendance_table(found),
         "simulated": found.is_simulated,
+        "shape": found.shape(),
         "card": sharing.card(found, settings.PUBLIC_ORIGIN),
         "crumbs": [
             {"label": _("Meetings"), "url": reverse("convene:list")},

@@ -1,0 +1,131 @@
+"""The shape of a meeting as data: groups and plenary, ratification, rooms."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from sinergi.convene import acts, rules
+from sinergi.convene.models import Meeting
+from sinergi.convene.rules import Placement, Ratification
+from tests.convene.conftest import BEFORE, LAST, OPENING_DAY
+
+DAY = datetime(2026, 3, 4, tzinfo=UTC)
+
+
+def span(begins: int, ends: int):
+    return DAY + timedelta(hours=begins), DAY + timedelta(hours=ends)
+
+
+def rule(meeting: Meeting, by, **more):
+    values = {
+        "quorum_percent": 51,
+        "all_must_answer": False,
+        "absence_answers": True,
+        "days_to_plan": 60,
+        **more,
+    }
+    acts.set_procedure(meeting, **values, by=by, at=BEFORE)
+    return Meeting.objects.get(pk=meeting.pk)
+
+
+@pytest.mark.parametrize(
+    ("group", "plenaries", "expected"),
+    [
+        (span(1, 2), [span(3, 4)], Placement.BEFORE),
+        (span(3, 4), [span(1, 2), span(5, 6)], Placement.BETWEEN),
+        (span(1, 3), [span(2, 4)], Placement.BESIDE),
+        (span(3, 4), [span(1, 2)], Placement.AFTER),
+        (span(2, 3), [span(1, 2)], Placement.AFTER),
+        (span(1, 2), [], None),
+    ],
+)
+def test_where_a_group_stands_is_seen_from_the_times(group, plenaries, expected):
+    assert rules.placement(group, plenaries) is expected
+
+
+def test_a_group_after_the_last_plenary_is_ratified_by_circulation_only():
+    groups, plenaries = [span(3, 4)], [span(1, 2)]
+
+    assert rules.unratified(Ratification.PLENARY, groups, plenaries)
+    assert not rules.unratified(Ratification.CIRCULATION, groups, plenaries)
+    assert not rules.unratified(Ratification.PLENARY, groups, [span(5, 6)])
+
+
+def test_one_room_holds_one_session_at_a_time():
+    rooms = [
+        ("Aula", span(1, 3)),
+        ("aula ", span(2, 4)),
+        ("Aula", span(4, 5)),
+        ("", span(1, 5)),
+        ("", span(1, 5)),
+    ]
+
+    assert rules.clashes(rooms) == [(0, 1)]
+
+
+def test_a_meeting_ratifies_in_plenary_unless_its_tata_tertib_says_otherwise(
+    draft: Meeting,
+):
+    assert (draft.ratification, draft.circulation_until) == (Ratification.PLENARY, None)
+
+
+def test_the_circulation_ends_so_many_days_after_the_closing(closed: Meeting, sari):
+    Meeting.objects.update(state="invited", closed_at=None)
+    planned = rule(
+        closed, sari, ratification=Ratification.CIRCULATION, days_to_circulate=7
+    )
+    until = planned.circulation_until
+    planned.closed_at = OPENING_DAY + timedelta(days=1)
+
+    local = planned.circulation_until.astimezone(planned.tz)
+    assert until.astimezone(planned.tz).date() == LAST + timedelta(days=8)
+    assert local.date() == LAST + timedelta(days=7)
+
+
+def test_the_tata_tertib_reads_the_circulation_out(draft: Meeting, sari):
+    rule(draft, sari, ratification=Ratification.CIRCULATION, days_to_circulate=7)
+
+    sentence = draft.procedure.sentences()[-1]
+
+    assert "edaran" in sentence
+    assert "7 hari" in sentence
+
+
+def test_the_ratification_stands_still_once_the_meeting_runs(running: Meeting, sari):
+    with pytest.raises(Exception, match="tata tertib"):
+        rule(running, sari, ratification=Ratification.CIRCULATION)
+
+
+def test_sari_is_warned_of_groups_that_no_plenary_ratifies(ready: Meeting, sari, visit):
+    before = visit(sari, "/kerja/rakor/rakor-uji/undangan/").content.decode()
+    rule(ready, sari, ratification=Ratification.CIRCULATION)
+
+    after = visit(sari, "/kerja/rakor/rakor-uji/undangan/").content.decode()
+
+    assert "tidak ada pleno yang dapat menetapkan" in before
+    assert "tidak ada pleno yang dapat menetapkan" not in after
+    assert "disahkan melalui edaran sampai akhir Jumat, 20 Maret 2026" in after
+
+
+def test_sari_is_warned_of_two_sessions_in_one_room(
+    ready: Meeting, plenary, group, sari, visit
+):
+    acts.change_session(
+        group,
+        title=group.title,
+        starts_at=plenary.starts_at,
+        ends_at=plenary.ends_at,
+        room=plenary.room,
+        by=sari,
+        at=BEFORE,
+    )
+
+    body = visit(sari, "/kerja/rakor/rakor-uji/susunan/").content.decode()
+
+    assert "di ruang yang sama pada waktu yang sama: Aula" in body
+
+
+def test_the_public_reads_where_the_groups_stand(invited: Meeting, visit):
+    body = visit(None, "/rakor/rakor-uji/").content.decode()
+
+    assert "Kelompok bersidang setelah pleno." in body
