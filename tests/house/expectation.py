@@ -244,6 +244,10 @@ LET_IN: dict[str, set[str]] = {
     # A government gets the cards of its own delegates.
     "convene_work:cards": set("SOHBCGND"),
     "convene_work:renew_card": set("SD"),
+    # Counts for who takes part; papers with NIP and phone for who runs the meeting.
+    "convene_work:attendance": WORKERS,
+    "convene_work:attendance_list": set("SCGN"),
+    "convene_work:spj": set("SCGN"),
     # Nobody of the cast is projector operator; tests/convene asks for that task.
     # A document that is public; who reads one for members only: tests/convene.
     "convene:document": EVERYONE,

@@ -581,10 +581,22 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "convene:card": lambda: [preparing().slug, token_of(expected())],
     "convene:hall": lambda: [preparing().slug, first_session().pk],
     "convene_work:arrival": lambda: [preparing().slug, token_of(expected())],
+    "convene_work:attendance_list": lambda: [
+        preparing().slug,
+        preparing().starts_on.isoformat(),
+    ],
     "convene_work:renew_card": lambda: [preparing().slug, expected().pk],
     **{
         f"convene_work:{name}": lambda: [preparing().slug]
-        for name in ["typed_code", "scanner", "scanner_worker", "scans", "cards"]
+        for name in [
+            "typed_code",
+            "scanner",
+            "scanner_worker",
+            "scans",
+            "cards",
+            "attendance",
+            "spj",
+        ]
     },
     **{
         f"convene_work:{name}": lambda: [preparing().slug, first_session().pk]

@@ -303,8 +303,8 @@ def test_an_appendix_with_a_ragged_table_is_refused() -> None:
 
 
 def test_an_unknown_template_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(UnknownTemplate, match="berita_acara, notulen, pedoman"):
-        printed("undangan", samples.tanda_terima())
+    with pytest.raises(UnknownTemplate, match="berita_acara, daftar_hadir, notulen"):
+        printed("pengumuman", samples.tanda_terima())
 
 
 def test_what_only_the_typesetter_can_refuse_names_the_template(

@@ -1,13 +1,12 @@
-"""The code of a hall: what it is now, and how often somebody may guess it."""
+"""The code of a hall: what it is now, and what it was a moment ago."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.core.cache import cache
 from django.utils.crypto import salted_hmac
 
 from sinergi.convene import rules
-from sinergi.convene.models import HallCode, Meeting, Participant, Session
+from sinergi.convene.models import HallCode, Meeting, Session
 
 
 @dataclass(frozen=True)
@@ -38,20 +37,6 @@ def holds(code: HallCode, typed: str, at: datetime) -> bool:
     return rules.hall_code_holds(_secret(code), typed, at)
 
 
-def wrong_guesses(participant: Participant) -> int:
-    return int(cache.get(_key(participant), 0))
-
-
-def count_wrong_guess(participant: Participant) -> None:
-    """One more; whoever goes on guessing goes on waiting."""
-    seconds = int(rules.GUESSING_PAUSE.total_seconds())
-    cache.set(_key(participant), wrong_guesses(participant) + 1, seconds)
-
-
 def _secret(code: HallCode) -> bytes:
     what = f"{code.pk}/{code.opened_at.timestamp():.6f}"
     return salted_hmac("sinergi.convene.hall", what, algorithm="sha256").digest()
-
-
-def _key(participant: Participant) -> str:
-    return f"convene.hall.{participant.pk}"

@@ -13,14 +13,25 @@ import typst
 from pydantic import TypeAdapter, ValidationError
 
 from sinergi.paper.glyphs import printable
-from sinergi.paper.shapes import BeritaAcara, Notulen, Pedoman, TandaTerima
+from sinergi.paper.shapes import (
+    BeritaAcara,
+    DaftarHadir,
+    Notulen,
+    Pedoman,
+    SusunanAcara,
+    TandaTerima,
+    Undangan,
+)
 from sinergi.paper.typesetter import typeset
 
 SHAPES: dict[str, TypeAdapter[Any]] = {
     "berita_acara": TypeAdapter(BeritaAcara),
+    "daftar_hadir": TypeAdapter(DaftarHadir),
     "notulen": TypeAdapter(Notulen),
     "pedoman": TypeAdapter(Pedoman),
+    "susunan_acara": TypeAdapter(SusunanAcara),
     "tanda_terima": TypeAdapter(TandaTerima),
+    "undangan": TypeAdapter(Undangan),
 }
 
 
@@ -70,7 +81,7 @@ def render(
         )
     _refuse_misfit(template, data, title)
     sources: dict[str, bytes] = _sources()
-    verification = data["verification"]
+    verification = data.get("verification")
     if verification is not None:
         sources["qr.svg"] = _qr(verification["url"])
     logo = data["letterhead"].get("logo")

@@ -63,6 +63,23 @@ class Document(Shape):
     verification: Verification | None  # None while it is not locked
 
 
+class Inner(Shape):
+    """What stands in the footer of a paper that is not published and not locked."""
+
+    note: Words  # "Dokumen internal, memuat data pribadi …"
+    sha256: Sha256  # of the data it was made from
+
+
+class InnerPaper(Shape):
+    """A paper of the house: nobody outside checks it, so it has no code."""
+
+    language: Literal["id"]
+    provenance: Provenance
+    draft: bool
+    letterhead: Letterhead
+    inner: Inner
+
+
 class Member(Shape):
     """One member government of the forum, and how it attended or why it did not."""
 
@@ -255,3 +272,93 @@ class Notulen(Document):
     number: str | None
     approved: str  # "Disahkan pimpinan sidang pada …"; empty before
     meetings: list[MinutedMeeting]
+
+
+class Attended(Shape):
+    """One line of an attendance list; an empty text leaves room to write."""
+
+    name: str
+    nip: str
+    phone: str
+    office: Words
+    government: Words
+    came: str  # "09.12 WITA"; empty: did not come
+    door: str  # "kartu"
+
+
+class Counted(Shape):
+    """How many were expected and how many came."""
+
+    label: Words
+    expected: int
+    present: int
+
+
+class DaftarHadir(InnerPaper):
+    """Attendance list of a day or a session: `render("daftar_hadir", …)`."""
+
+    title: Words  # "Daftar Hadir"
+    subject: Words  # the meeting
+    number: str | None
+    day: Words  # "Selasa, 5 Maret 2024"
+    place: str  # "09.00 WITA – 12.00 WITA, Aula"
+    occasion: str  # "Pleno pembukaan"
+    summary: str  # "18 dari 20 peserta, 11 dari 11 pemerintah daerah"
+    rows: list[Attended]
+    counts: list[Counted]
+    signed_at: str  # "Kota Bima, 5 Maret 2024"
+    signatory: str  # who vouches, by office
+
+
+class Invited(Shape):
+    """Who is called by a letter."""
+
+    government: Words
+    office: Words
+
+
+class Undangan(InnerPaper):
+    """Letter that calls a meeting: `render("undangan", …)`."""
+
+    title: Words
+    number: str  # empty: a dotted line
+    day: str
+    subject: Words
+    opening: list[str]
+    facts: list[Fact]
+    closing: list[str]
+    signatory: str
+    invited: list[Invited]
+
+
+class PlannedItem(Shape):
+    """An agenda item in its time."""
+
+    time: str  # "09.00 – 09.30"
+    title: Words
+    presenter: str
+
+
+class PlannedSession(Shape):
+    """A session and its agenda."""
+
+    title: Words
+    when: str
+    items: list[PlannedItem]
+
+
+class PlannedDay(Shape):
+    """The sessions of one day."""
+
+    title: Words  # "Selasa, 5 Maret 2024"
+    sessions: list[PlannedSession]
+
+
+class SusunanAcara(InnerPaper):
+    """Programme of a meeting: `render("susunan_acara", …)`."""
+
+    title: Words
+    subject: Words
+    number: str | None
+    opening: str
+    days: list[PlannedDay]

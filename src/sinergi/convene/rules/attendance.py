@@ -100,6 +100,11 @@ def scan_lack(
     return ScanLack.NOT_OPEN
 
 
+def expected_on(group_day: date | None, day: date) -> bool:
+    """Of a group, on the day of its session; of the whole meeting, every day."""
+    return group_day is None or group_day == day
+
+
 def _step(at: datetime) -> int:
     return int(at.timestamp() // STEP.total_seconds())
 

@@ -28,9 +28,13 @@ from sinergi.convene.views.arrivals import (
     open_meeting,
 )
 from sinergi.core.doors import ActingRequest, acting
+from sinergi.core.limits import Limit
 from sinergi.core.models import Membership
 from sinergi.core.refusal import Refusal
 from sinergi.paper import qr
+
+# Wrong codes of one participant, before the page asks to wait.
+GUESSES = Limit("hall", rules.GUESSES, rules.GUESSING_PAUSE)
 
 
 @require_POST
@@ -109,21 +113,13 @@ def _come(
     form: HallForm, who: Participant, session: Session, by: Membership | None
 ) -> bool:
     """Check in; a wrong guess is counted outside the act, which is undone."""
-    if codes.wrong_guesses(who) >= rules.GUESSES:
-        form.add_error(
-            "typed",
-            _(
-                "Too many wrong codes. Wait five minutes, or go to the registration "
-                "desk."
-            ),
-        )
-        return False
     typed = form.cleaned_data["typed"]
     try:
+        GUESSES.refuse_spent(str(who.pk))
         acts.check_in_in_hall(who, session, typed=typed, by=by, at=timezone.now())
     except Refusal as refusal:
         if isinstance(refusal, acts.WrongCode):
-            codes.count_wrong_guess(who)
+            GUESSES.count(str(who.pk))
         form.add_error("typed", str(refusal))
         return False
     return True
