@@ -9,6 +9,7 @@ from sinergi.convene import acts, guards, rules, sharing
 from sinergi.convene.models import Meeting, Participant
 from sinergi.convene.rules import Answer, MeetingState
 from sinergi.convene.tasks import due
+from sinergi.core.bidang_offices import name_bidang_offices
 from sinergi.core.files import FileRefused
 from sinergi.core.models import LedgerEvent, Membership, Person, StoredFile
 from sinergi.core.refusal import NotAllowed
@@ -321,3 +322,16 @@ def test_a_checked_in_delegate_stays_on_the_list(running, satu, budi, sari):
 
     with pytest.raises(acts.WasPresent):
         acts.withdraw_delegate(seat, by=budi, at=OPENING_DAY)
+
+
+def test_the_own_office_stands_beside_a_seat_in_a_group(
+    ready: Meeting, group, satu, ptik, budi, sari, visit
+):
+    acts.add_participant(
+        ready, government=satu, office="Kabid", session=group, by=sari, at=BEFORE
+    )
+    name_bidang_offices({ptik: "Bidang Aptika Satu"}, by=budi, at=BEFORE)
+
+    body = visit(sari, "/kerja/rakor/rakor-uji/peserta/").content.decode()
+
+    assert "Bidang Aptika Satu" in body

@@ -104,7 +104,13 @@ def test_a_group_without_a_bidang_is_refused_on_its_page(
 
 def test_the_order_of_opening_is_made_on_its_page(does, draft: Meeting):
     does("pembukaan/", title="Laporan", office="Ketua Panitia")
-    does("pembukaan/", title="Sambutan", office="Wali Kota", represented_by="Asisten I")
+    does(
+        "pembukaan/",
+        title="Sambutan",
+        office="Wali Kota",
+        held_as="plh",
+        represented_by="Asisten I",
+    )
     welcome = draft.openings.get(title="Sambutan")
 
     does(f"pembukaan/{welcome.pk}/pindah/", to="up")
@@ -112,6 +118,7 @@ def test_the_order_of_opening_is_made_on_its_page(does, draft: Meeting):
     does(f"pembukaan/{welcome.pk}/hapus/")
 
     assert order == ["Sambutan", "Laporan"]
+    assert welcome.speaker == "Asisten I a.n. Plh. Wali Kota"
     assert draft.openings.count() == 1
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from sinergi.convene import acts, rules
 from sinergi.convene.models import Meeting
-from sinergi.convene.rules import Placement, Ratification
+from sinergi.convene.rules import HeldAs, Placement, Ratification
 from tests.convene.conftest import BEFORE, LAST, OPENING_DAY
 
 DAY = datetime(2026, 3, 4, tzinfo=UTC)
@@ -129,3 +129,17 @@ def test_the_public_reads_where_the_groups_stand(invited: Meeting, visit):
     body = visit(None, "/rakor/rakor-uji/").content.decode()
 
     assert "Kelompok bersidang setelah pleno." in body
+
+
+@pytest.mark.parametrize(
+    ("held_as", "represented_by", "expected"),
+    [
+        (HeldAs.DEFINITE, "", "Wali Kota"),
+        (HeldAs.PLT, "", "Plt. Wali Kota"),
+        (HeldAs.PJ, "Asisten I", "Asisten I a.n. Pj. Wali Kota"),
+    ],
+)
+def test_who_speaks_says_for_whom_and_how_the_office_is_held(
+    held_as, represented_by, expected
+):
+    assert rules.speaker("Wali Kota", held_as, represented_by) == expected

@@ -66,6 +66,7 @@ LET_IN: dict[str, set[str]] = {
     "core:document": EVERYONE,
     "core:document_file": EVERYONE,
     "core:act_as": SIGNED_IN,
+    "core:bidang_offices": ENTER,
     "core:profile": SIGNED_IN,
     "core:people": {"A"},
     "core:invite": {"A"},
@@ -244,10 +245,10 @@ LET_IN: dict[str, set[str]] = {
     # A government gets the cards of its own delegates.
     "convene_work:cards": set("SOHBCGND"),
     "convene_work:renew_card": set("SD"),
-    # Counts for who takes part; papers with NIP and phone for who runs the meeting.
+    # Counts for who takes part; papers with NIP and phone for the secretariat.
     "convene_work:attendance": WORKERS,
-    "convene_work:attendance_list": set("SCGN"),
-    "convene_work:spj": set("SCGN"),
+    "convene_work:attendance_list": {"S"},
+    "convene_work:spj": {"S"},
     # Nobody of the cast is projector operator; tests/convene asks for that task.
     # A document that is public; who reads one for members only: tests/convene.
     "convene:document": EVERYONE,

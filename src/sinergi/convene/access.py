@@ -178,9 +178,14 @@ def keeps_list(by: Membership | None, meeting: Meeting) -> bool:
     return at_desk(by, meeting) and WORKERS(by)
 
 
-def reads_numbers(by: Membership | None, meeting: Meeting) -> bool:
-    """Whom NIP and phone of delegates are for: who runs the meeting."""
-    return is_secretariat(by, meeting.forum) or _serves(by, meeting, *_RUNNING)
+def reads_arrivals(by: Membership | None, meeting: Meeting) -> bool:
+    """Who came by which door: for who runs the meeting and keeps its list."""
+    return keeps_list(by, meeting) or _serves(by, meeting, *_RUNNING)
+
+
+def prints_lists(by: Membership | None, meeting: Meeting) -> bool:
+    """Papers with NIP and phone of all delegates are the secretariat's alone."""
+    return is_secretariat(by, meeting.forum)
 
 
 def operates(by: Membership | None, meeting: Meeting) -> bool:

@@ -13,9 +13,11 @@ from sinergi.convene.models import (
     Meeting,
     MinutesComment,
     MinutesRevision,
+    Participant,
     Session,
 )
 from sinergi.convene.rules import MeetingState, MinutesLack, Quorum, Readers
+from sinergi.core.bidang_offices import offices_by_bidang
 from sinergi.core.models import Place
 
 # Where nothing was set yet; the model's own default says the same.
@@ -29,6 +31,14 @@ class Presence:
     government: Place
     expected: int
     present: int
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A participant and what its government calls its office for the group."""
+
+    participant: Participant
+    office: str
 
 
 def present_governments(meeting: Meeting, day: date | None = None) -> set[int]:
@@ -75,6 +85,17 @@ def documents(meeting: Meeting, readers: Readers) -> dict[int, list[AgendaDocume
     for document in shown:
         by_item.setdefault(document.item_id, []).append(document)
     return by_item
+
+
+def with_offices(meeting: Meeting, participants: Iterable[Participant]) -> list[Listed]:
+    """Participants, each with the own office of its government for its group."""
+    offices = offices_by_bidang(meeting.provenance)
+    listed = []
+    for each in participants:
+        bidang = each.session.bidang_id if each.session else None
+        name = offices.get((bidang, each.government_id), "") if bidang else ""
+        listed.append(Listed(each, name))
+    return listed
 
 
 def latest_minutes(sessions: Iterable[Session]) -> dict[int, MinutesRevision]:

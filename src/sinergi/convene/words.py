@@ -7,6 +7,7 @@ from sinergi.convene.rules import (
     Answer,
     CommitteeRole,
     Door,
+    HeldAs,
     MeetingKind,
     MeetingState,
     MinutesLack,
@@ -96,6 +97,13 @@ RATIFICATION = {
     Ratification.CIRCULATION: _("By circulation, after the closing"),
 }
 
+HELD_AS = {
+    HeldAs.DEFINITE: _("holder of the office"),
+    HeldAs.PJ: _("Pj. (acting, appointed until an election)"),
+    HeldAs.PLT: _("Plt. (acting, while the office is vacant)"),
+    HeldAs.PLH: _("Plh. (acting, while the holder is away)"),
+}
+
 READERS = {
     Readers.MEMBERS: _("members only"),
     Readers.GUESTS: _("members and guests"),
@@ -149,7 +157,7 @@ GUEST_ANSWER = {
     Answer.ATTENDS: _("I come"),
     Answer.DECLINES: _("I do not come"),
 }
-UNANSWERED = Mark("wait", "clock", _("not answered yet"))
+UNANSWERED = Mark("wait", "clock", _("no reply yet"))
 
 REPLY_LACK = {
     ReplyLack.REASON: _("the reason why nobody comes"),

@@ -62,4 +62,5 @@ GATES: Mapping[str, Gate] = {
     "core:invite": roles(Role.ADMINISTRATOR),
     "core:end_membership": roles(Role.ADMINISTRATOR),
     "core:profile": holder,
+    "core:bidang_offices": roles(Role.OPERATOR, Role.HEAD),
 }

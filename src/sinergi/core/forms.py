@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sinergi.core import words
 from sinergi.core.choices import offer
-from sinergi.core.models import Forum, Place
+from sinergi.core.models import Bidang, Forum, Place
 from sinergi.core.rules import Role
 
 
@@ -83,3 +83,14 @@ class EndMembershipForm(forms.Form):
         label=_("Last day in office"), widget=forms.DateInput(attrs={"type": "date"})
     )
     reason = forms.CharField(label=_("Reason"), max_length=200)
+
+
+class OfficesForm(forms.Form):
+    """One line a bidang."""
+
+    def __init__(self, *args: Any, bidang: list[Bidang], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for each in bidang:
+            self.fields[each.code] = forms.CharField(
+                label=each.name, max_length=160, required=False
+            )

@@ -14,6 +14,7 @@ urlpatterns = [
     path("v/<str:code>/berkas.pdf", views.document_file, name="document_file"),
     path("kerja/sebagai/", views.act_as, name="act_as"),
     path("kerja/profil/", views.profile, name="profile"),
+    path("kerja/bidang/", views.bidang_offices, name="bidang_offices"),
     path("kerja/orang/", views.people, name="people"),
     path("kerja/orang/undang/", views.invite, name="invite"),
     path("kerja/orang/<int:pk>/akhiri/", views.end_membership, name="end_membership"),

@@ -1,20 +1,23 @@
 """Pages of the core: language, office held, ledger, documents, people."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sinergi.core import acts, deeds, documents, ledger
+from sinergi.core.bidang_offices import name_bidang_offices, offices_by_bidang
 from sinergi.core.doors import ActingRequest, attempt
 from sinergi.core.downloads import file_name
-from sinergi.core.forms import EndMembershipForm, InvitationForm
+from sinergi.core.forms import EndMembershipForm, InvitationForm, OfficesForm
 from sinergi.core.invitations import invitation_path
 from sinergi.core.marks import band
 from sinergi.core.middleware import ACTING_KEY, LANGUAGE_COOKIE, memberships
-from sinergi.core.models import Document, Forum, LedgerEvent, Membership, Person
+from sinergi.core.models import Bidang, Document, Forum, LedgerEvent, Membership, Person
 from sinergi.core.rules import Provenance
 
 YEAR_SECONDS = 365 * 24 * 60 * 60
@@ -119,6 +122,30 @@ def end_membership(request: ActingRequest, pk: int) -> HttpResponse:
 @require_safe
 def profile(request: ActingRequest) -> HttpResponse:
     return render(request, "core/profile.html")
+
+
+def bidang_offices(request: ActingRequest) -> HttpResponse:
+    """Which of the own offices answers for each bidang of the forum."""
+    by = request.acting
+    seats = by.government.seats.values("forum")
+    bidang = list(Bidang.objects.filter(forum__in=seats))
+    known = offices_by_bidang(by.provenance, by.government)
+    form = OfficesForm(
+        request.POST or None,
+        bidang=bidang,
+        initial={
+            each.code: known.get((each.pk, by.government_id), "") for each in bidang
+        },
+    )
+    if request.method == "POST" and form.is_valid():
+        names = {each: form.cleaned_data[each.code] for each in bidang}
+        saved = attempt(
+            form, lambda: name_bidang_offices(names, by=by, at=timezone.now())
+        )
+        if saved is not None:
+            messages.success(request, _("The offices are saved."))
+            return redirect("core:bidang_offices")
+    return render(request, "core/bidang_offices.html", {"form": form})
 
 
 def _first_password_link(request: HttpRequest, person: Person) -> str:

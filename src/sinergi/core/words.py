@@ -40,6 +40,7 @@ DEEDS = {
         "register_pillar": _("Pillar registered"),
     },
     "core.place": {
+        "name_bidang_offices": _("Offices named by bidang"),
         "register_place": _("Government registered"),
     },
 }

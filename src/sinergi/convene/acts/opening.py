@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from sinergi.convene import guards
 from sinergi.convene.acts.order import next_order, shift
 from sinergi.convene.models import Meeting, Opening
-from sinergi.convene.rules import Part
+from sinergi.convene.rules import HeldAs, Part
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership
@@ -25,6 +25,7 @@ def add_opening(
     *,
     title: str,
     office: str,
+    held_as: HeldAs = HeldAs.DEFINITE,
     represented_by: str = "",
     by: Membership,
     at: datetime,
@@ -37,6 +38,7 @@ def add_opening(
         order=next_order(meeting.openings.all()),
         title=title,
         office=office,
+        held_as=held_as.value,
         represented_by=represented_by,
     )
     _record("add_opening", opening, by=by, at=at, after=_described(opening))
@@ -102,5 +104,10 @@ def _record(
 def _described(opening: Opening) -> dict[str, str]:
     # Who represents the office is free text and may hold a name: not kept here.
     return guards.text(
-        {"title": opening.title, "office": opening.office, "order": opening.order}
+        {
+            "title": opening.title,
+            "office": opening.office,
+            "held_as": opening.held_as,
+            "order": opening.order,
+        }
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sinergi.convene import words
 from sinergi.convene.models import Meeting
-from sinergi.convene.rules import SessionKind
+from sinergi.convene.rules import HeldAs, SessionKind
 from sinergi.core.choices import offer, offer_words
 from sinergi.core.models import Bidang
 from sinergi.core.stale import SeenForm
@@ -89,13 +89,23 @@ class OpeningForm(forms.Form):
         max_length=160,
         help_text=_("For example: report of the committee, welcome of the host."),
     )
-    office = forms.CharField(label=_("Office"), max_length=160)
+    office = forms.CharField(
+        label=_("Office"),
+        max_length=160,
+        help_text=_("The office that speaks, or in whose name another one speaks."),
+    )
+    held_as = forms.ChoiceField(
+        label=_("Held as"), choices=lambda: words.HELD_AS.items(), required=False
+    )
     represented_by = forms.CharField(
-        label=_("Represented by"),
+        label=_("Speaks in its name (atas nama)"),
         max_length=160,
         required=False,
         help_text=_(
-            "When another office speaks: Pj., Plt., Plh. or atas nama, with the "
-            "office. Write no name: the public reads this."
+            "Only when another office speaks: that office. Write no name: the public "
+            "reads this."
         ),
     )
+
+    def clean_held_as(self) -> HeldAs:
+        return HeldAs(self.cleaned_data["held_as"] or HeldAs.DEFINITE)

@@ -6,7 +6,7 @@ from django.db import models
 
 from sinergi.convene import rules, words
 from sinergi.convene.models.meeting import Meeting
-from sinergi.convene.rules import SessionKind
+from sinergi.convene.rules import HeldAs, SessionKind
 from sinergi.core.constraints import one_of
 from sinergi.core.models import Bidang
 
@@ -70,18 +70,25 @@ class Opening(models.Model):
     order = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=160)
     office = models.CharField(max_length=160)
+    held_as = models.CharField(max_length=8, default=HeldAs.DEFINITE.value)
+    # The office that speaks in its name (atas nama), if another one does.
     represented_by = models.CharField(max_length=160, blank=True)
 
     class Meta:
         ordering = ["meeting", "order"]
         constraints = [
+            one_of("held_as", HeldAs, "opening_held_as_known"),
             models.UniqueConstraint(
                 fields=["meeting", "order"], name="opening_order_once"
-            )
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def speaker(self) -> str:
+        return rules.speaker(self.office, HeldAs(self.held_as), self.represented_by)
 
 
 class AgendaItem(models.Model):

@@ -56,6 +56,7 @@ from sinergi.convene.rules.minutes import (
     may_write_minutes,
     minutes_lacks,
 )
+from sinergi.convene.rules.opening import HeldAs, speaker
 from sinergi.convene.rules.projector import (
     Clock,
     Hung,
@@ -99,6 +100,7 @@ __all__ = [
     "Held",
     "Answer",
     "Door",
+    "HeldAs",
     "Hung",
     "MeetingKind",
     "MeetingState",
@@ -153,6 +155,7 @@ __all__ = [
     "scan_lack",
     "session_minutes",
     "shape",
+    "speaker",
     "takes_guests",
     "timetable",
     "unratified",

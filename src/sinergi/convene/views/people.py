@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from sinergi.convene import access, acts, guards
+from sinergi.convene import access, acts, guards, queries
 from sinergi.convene.forms.people import CommitteeForm, ParticipantsForm
 from sinergi.convene.models import Meeting, Participant
 from sinergi.convene.rules import Part
@@ -90,7 +90,9 @@ def participants(request: ActingRequest, slug: str) -> HttpResponse:
         "participants",
         title=_("Participants"),
         form=form,
-        participants=meeting.participants.in_order(meeting.forum),
+        participants=queries.with_offices(
+            meeting, meeting.participants.in_order(meeting.forum)
+        ),
     )
     return render(request, "convene/participants.html", context)
 

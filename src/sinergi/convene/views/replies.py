@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from sinergi.convene import access, acts, guards, rules, sharing, words
+from sinergi.convene import access, acts, guards, queries, rules, sharing, words
 from sinergi.convene.forms.replies import DelegateForm, ReplyForm
 from sinergi.convene.models import Meeting, Participant, Reply
 from sinergi.convene.rules import MeetingState
@@ -53,8 +53,11 @@ def reply(request: ActingRequest, slug: str) -> HttpResponse:
         title=_("The invitation"),
         form=form,
         reply=known,
-        seats=meeting.participants.in_order(meeting.forum).filter(
-            government=by.government_id
+        seats=queries.with_offices(
+            meeting,
+            meeting.participants.in_order(meeting.forum).filter(
+                government=by.government_id
+            ),
         ),
         may_reply=rules.may_reply(MeetingState(meeting.state)),
         label=_("Send the answer") if known is None else _("Change the answer"),

@@ -5,10 +5,11 @@ from sinergi.core.models.files import StoredFile
 from sinergi.core.models.ledger import LedgerEvent
 from sinergi.core.models.people import Membership, Office, Person
 from sinergi.core.models.places import Forum, ForumMember, Place, PlaceCode
-from sinergi.core.models.vocabulary import Bidang, Pillar
+from sinergi.core.models.vocabulary import Bidang, BidangOffice, Pillar
 
 __all__ = [
     "Bidang",
+    "BidangOffice",
     "Document",
     "Forum",
     "ForumMember",

@@ -2,7 +2,9 @@
 
 from django.db import models
 
-from sinergi.core.models.places import Forum
+from sinergi.core.constraints import one_of
+from sinergi.core.models.places import Forum, Place
+from sinergi.core.rules import Provenance
 
 
 class Bidang(models.Model):
@@ -33,6 +35,28 @@ class Pillar(models.Model):
 
     class Meta:
         ordering = ["order"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class BidangOffice(models.Model):
+    """What a government calls its own office for a bidang: structures differ."""
+
+    bidang = models.ForeignKey(Bidang, models.PROTECT, related_name="offices")
+    government = models.ForeignKey(Place, models.PROTECT, related_name="bidang_offices")
+    name = models.CharField(max_length=160)
+    provenance = models.CharField(max_length=12)
+
+    class Meta:
+        ordering = ["government", "bidang"]
+        constraints = [
+            one_of("provenance", Provenance, "bidangoffice_provenance_known"),
+            models.UniqueConstraint(
+                fields=["bidang", "government", "provenance"],
+                name="bidangoffice_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -40,10 +40,10 @@ BY_HALL, BY_CARD = 0.25, 0.5
 MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 
 OPENINGS = (
-    ("Laporan ketua panitia", "Sekretaris Dinas Kominfotik Provinsi NTB"),
-    ("Sambutan tuan rumah", "Kepala daerah tuan rumah"),
-    ("Sambutan dan pembukaan", "Kepala Dinas Kominfotik Provinsi NTB"),
-    ("Doa", "Kantor Kementerian Agama setempat"),
+    ("Laporan ketua panitia", "Sekretaris Dinas Kominfotik Provinsi NTB", ""),
+    ("Sambutan tuan rumah", "Kepala daerah tuan rumah", "Asisten I (simulasi)"),
+    ("Sambutan dan pembukaan", "Kepala Dinas Kominfotik Provinsi NTB", ""),
+    ("Doa", "Kantor Kementerian Agama setempat", ""),
 )
 PLENARY_AGENDA = (
     ("Tindak lanjut hasil rapat tahun lalu", 30, "Sekretariat"),
@@ -142,8 +142,10 @@ def prepare(
         by=by,
         at=clock(),
     )
-    for place, office in OPENINGS:
-        acts.add_opening(meeting, title=place, office=office, by=by, at=clock())
+    for part, office, other in OPENINGS:
+        acts.add_opening(
+            meeting, title=part, office=office, represented_by=other, by=by, at=clock()
+        )
     _session(meeting, cast, days, clock, on, (9, 12), "Pleno pembukaan", PLENARY_AGENDA)
     groups = [
         _session(

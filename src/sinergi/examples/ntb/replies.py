@@ -7,6 +7,7 @@ delegates are invented and say so.
 from sinergi.convene import acts
 from sinergi.convene.models import Meeting
 from sinergi.convene.rules import Answer
+from sinergi.core.bidang_offices import name_bidang_offices
 from sinergi.core.models import Membership
 from sinergi.examples.ntb import evidence
 from sinergi.examples.ntb.diary import Clock
@@ -23,6 +24,8 @@ def answer(meeting: Meeting, cast: Cast, clock: Clock) -> None:
         if drawn >= ANSWERED or place.slug == OPERATED:
             continue
         by = head(cast, place.slug)
+        names = {each: f"{each.name} (simulasi)" for each in meeting.forum.bidang.all()}
+        name_bidang_offices(names, by=by, at=clock())
         if drawn < REPRESENTED:
             _comes(meeting, by, clock)
         else:
