@@ -122,7 +122,11 @@ def present(meeting: Meeting, forum: Forum, sari: Membership) -> list[Participan
             meeting=meeting, government=government, office="Kepala Dinas"
         )
         Attendance.objects.create(
-            participant=participant, day=meeting.starts_on, checked_in_at=NOW, by=sari
+            participant=participant,
+            day=meeting.starts_on,
+            checked_in_at=NOW,
+            recorded_at=NOW,
+            by=sari,
         )
         found.append(participant)
     return found

@@ -1,9 +1,13 @@
 """What agreeing forbids the meeting it is about."""
 
+from datetime import timedelta
+
 import pytest
 
 from sinergi.agree.models import Recommendation, RecordOfAgreement
 from sinergi.convene import acts
+from sinergi.convene.cards import token_of
+from sinergi.convene.models import Meeting, Participant
 from sinergi.core.models import Membership
 from sinergi.core.vetoes import Vetoed
 from tests.agree.conftest import NOW
@@ -55,3 +59,22 @@ def test_a_draft_meeting_something_was_drafted_for_is_not_discarded(
     assert "Buang draf" not in client.get(page).content.decode()
     assert client.get(f"{page}buang/").status_code == 409
     assert Recommendation.objects.get() == drafted
+
+
+def test_a_scan_sent_after_the_lock_does_not_change_who_was_present(locked, satu, sari):
+    meeting = locked.meeting
+    Meeting.objects.filter(pk=meeting.pk).update(closed_at=NOW)
+    delegate = Participant.objects.create(
+        meeting=meeting, government=satu, office="Sekretaris"
+    )
+
+    with pytest.raises(Vetoed, match=r"Berita acara 500/1/2026"):
+        acts.take_scan(
+            meeting,
+            token_of(delegate),
+            scanned_at=NOW - timedelta(minutes=1),
+            by=sari,
+            at=NOW,
+        )
+
+    assert not delegate.attendances.exists()

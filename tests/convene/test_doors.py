@@ -43,11 +43,11 @@ def text(answer) -> str:
 # The card
 
 
-def test_a_card_on_a_phone_shows_its_qr_and_code_and_no_number_of_a_person(
+def test_a_card_on_a_phone_shows_its_qr_and_code_and_neither_name_nor_number(
     visit, invited, delegate, on_the_day
 ):
     Participant.objects.filter(pk=delegate.pk).update(
-        name="Made", nip="198001012005011001", phone="08123456789"
+        name="Made Suarta", nip="198001012005011001", phone="08123456789"
     )
 
     page = visit(None, card_path(delegate))
@@ -55,6 +55,7 @@ def test_a_card_on_a_phone_shows_its_qr_and_code_and_no_number_of_a_person(
     assert page.status_code == 200
     assert "<svg" in text(page)
     assert cards.code_of(delegate) in text(page)
+    assert "Made Suarta" not in text(page)
     assert "198001012005011001" not in text(page)
     assert "08123456789" not in text(page)
     assert "no-store" in page["Cache-Control"]

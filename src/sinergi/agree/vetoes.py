@@ -21,6 +21,17 @@ def against_reopening(meeting: Meeting) -> str:
     ) % {"number": record.number}
 
 
+def against_late_scans(meeting: Meeting) -> str:
+    """The locked berita acara says who was present."""
+    record = access.record_of(meeting)
+    if record is None or not record.is_locked:
+        return ""
+    return _(
+        "The berita acara %(number)s of this meeting is locked and says who was "
+        "present. A scan sent now changes nothing."
+    ) % {"number": record.number}
+
+
 def against_discarding(meeting: Meeting) -> str:
     """What a government has drafted for a meeting is not thrown away with it."""
     drafted = Recommendation.objects.filter(meeting=meeting).count()
@@ -37,5 +48,6 @@ def against_discarding(meeting: Meeting) -> str:
 
 VETOES = (
     Veto("reopen_meeting", against_reopening),
+    Veto("take_scan", against_late_scans),
     Veto("discard_meeting", against_discarding),
 )

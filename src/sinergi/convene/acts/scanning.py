@@ -21,8 +21,6 @@ from sinergi.core.models import Membership
 from sinergi.core.refusal import Refusal
 from sinergi.core.vetoes import refuse_vetoed
 
-TAKE_SCAN = "convene.take_scan"
-
 
 class NoSuchCard(Refusal):
     """No card of this meeting, or one that was replaced."""
@@ -65,7 +63,7 @@ def take_scan(
     at_the_desk(meeting, by)
     participant = _whose(meeting, text)
     _check_moment(meeting, scanned_at, at)
-    refuse_vetoed(TAKE_SCAN, meeting)
+    refuse_vetoed("take_scan", meeting)
     day = meeting.today(scanned_at)
     undone = participant.attendances.filter(day=day, undone_at__gte=scanned_at)
     if undone.exists():

@@ -27,7 +27,6 @@ def attendance(request: ActingRequest, slug: str) -> HttpResponse:
     known = headcount.presence(meeting)
     by = request.acting
     day = _day(request, known, meeting)
-    reads_names = access.keeps_list(by, meeting) or access.reads_numbers(by, meeting)
     context = page(
         request,
         meeting,
@@ -39,8 +38,10 @@ def attendance(request: ActingRequest, slug: str) -> HttpResponse:
         groups=known.by_group(),
         together=known.together(),
         doors=known.by_door(),
-        arrivals=_arrivals(meeting, day) if reads_names else None,
-        may_print=access.reads_numbers(by, meeting),
+        arrivals=_arrivals(meeting, day)
+        if access.reads_arrivals(by, meeting)
+        else None,
+        may_print=access.prints_lists(by, meeting),
         sessions=[each for each in _sessions(meeting) if each.day == day],
     )
     return render(request, "convene/attendance.html", context)
@@ -81,11 +82,8 @@ def _held(request: ActingRequest, slug: str) -> Meeting:
 def _printed(request: ActingRequest, slug: str) -> Meeting:
     meeting = _held(request, slug)
     allow(
-        access.reads_numbers(request.acting, meeting),
-        _(
-            "Names, NIP and phone numbers are for the secretariat, the chairs and the "
-            "minute-taker of this meeting only."
-        ),
+        access.prints_lists(request.acting, meeting),
+        _("Lists with NIP and phone numbers are printed by the secretariat only."),
     )
     return meeting
 
