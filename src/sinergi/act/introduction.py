@@ -15,7 +15,10 @@ INTRODUCTION = Introduction(
     public_urls="sinergi.act.urls",
     working_urls="sinergi.act.working_urls",
     turn_menu=(MenuItem(_("Follow-up"), "act_work:overview", 40),),
-    panels=(Panel("agree.recommendation", panels.on_recommendation, order=20),),
+    panels=(
+        Panel("agree.recommendation", panels.on_recommendation, order=20),
+        Panel("agree.last_record", panels.on_last_record, order=20),
+    ),
     tasks=due_from,
     router=router,
     deeds=DEEDS,

@@ -1,5 +1,6 @@
 """What acting shows on earlier pages: how far each addressee is."""
 
+from collections import Counter
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.utils import timezone
 from sinergi.act import queries, words
 from sinergi.act.queries import Progress
 from sinergi.act.rules import CommitmentState
-from sinergi.agree.models import Recommendation
+from sinergi.agree.models import Recommendation, RecordOfAgreement
 from sinergi.core.formats import tanggal
 from sinergi.core.marks import Mark
 
@@ -25,6 +26,23 @@ def on_recommendation(request: HttpRequest, subject: Recommendation) -> str:
     ordered = sorted(found.values(), key=lambda each: seats.index(each.government.pk))
     tiles = [_tile(progress, now) for progress in ordered]
     return render_to_string("act/panel.html", {"tiles": tiles}, request)
+
+
+def on_last_record(request: HttpRequest, subject: RecordOfAgreement) -> str:
+    """What came of a record of agreement: how many stand where, over all addressees."""
+    now = timezone.now()
+    adopted = Recommendation.objects.adopted().filter(meeting=subject.meeting_id)
+    found = queries.progress(list(adopted), now).values()
+    if not found:
+        return ""
+    counted = Counter(mark_of(each, now) for each in found)
+    context = {
+        "counts": [
+            {"mark": mark, "count": count} for mark, count in counted.most_common()
+        ],
+        "all": counted.total(),
+    }
+    return render_to_string("act/last_record.html", context, request)
 
 
 def mark_of(progress: Progress, now: datetime) -> Mark:

@@ -6,8 +6,8 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from sinergi.agree import access, snapshots, words
-from sinergi.agree.models import Guideline, Recommendation
-from sinergi.agree.rules import State
+from sinergi.agree.models import Guideline, Recommendation, RecordOfAgreement
+from sinergi.agree.rules import RecordState, State
 from sinergi.align.models import Programme
 from sinergi.convene.models import Meeting
 from sinergi.core.doors import acting
@@ -51,6 +51,23 @@ def on_meeting_work(request: HttpRequest, meeting: Meeting) -> str:
     return render_to_string("agree/panels/meeting_work.html", context, request)
 
 
+def on_first_item(request: HttpRequest, meeting: Meeting) -> str:
+    """The last record of agreement of the forum: where a meeting begins."""
+    if meeting.is_published:
+        return ""
+    earlier = RecordOfAgreement.objects.filter(
+        state=RecordState.LOCKED.value,
+        meeting__forum=meeting.forum_id,
+        meeting__starts_on__lt=meeting.starts_on,
+        provenance=meeting.provenance,
+    )
+    record = earlier.select_related("meeting").order_by("-agreed_on").first()
+    if record is None:
+        return ""
+    context = {"record": record, "last": record.meeting}
+    return render_to_string("agree/panels/last_record.html", context, request)
+
+
 def on_closing(request: HttpRequest, meeting: Meeting) -> str:
     """What is before the meeting and would be left undecided if it closed now."""
     left = Recommendation.objects.filter(meeting=meeting).still_open()
@@ -81,6 +98,7 @@ def on_cell(request: HttpRequest, subject: tuple[Programme, Place, int]) -> str:
 PANELS = (
     Panel("convene.meeting", on_meeting, order=10),
     Panel("convene.meeting.work", on_meeting_work, order=10),
+    Panel("convene.first_item", on_first_item, order=10),
     Panel("convene.closing", on_closing, order=10),
     Panel("align.cell", on_cell, order=10),
 )

@@ -145,7 +145,11 @@ def bidang_offices(request: ActingRequest) -> HttpResponse:
         if saved is not None:
             messages.success(request, _("The offices are saved."))
             return redirect("core:bidang_offices")
-    return render(request, "core/bidang_offices.html", {"form": form})
+    return render(
+        request,
+        "core/bidang_offices.html",
+        {"form": form, "simulated": by.person.is_simulated},
+    )
 
 
 def _first_password_link(request: HttpRequest, person: Person) -> str:
