@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -16,7 +14,6 @@ from sinergi.convene.rules import (
     MeetingKind,
     MeetingState,
     Missing,
-    Placement,
     Ratification,
     SessionKind,
 )
@@ -24,9 +21,6 @@ from sinergi.core.constraints import one_of
 from sinergi.core.marks import Mark
 from sinergi.core.models import Forum, Membership, Place
 from sinergi.core.rules import Provenance, Role, deadline, last_moment
-
-if TYPE_CHECKING:
-    from sinergi.convene.models.programme import Session
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -45,20 +39,6 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
             forum__seats__government=by.government_id
         )
         return self.filter(secretariat | committee | takes_part).distinct()
-
-
-@dataclass(frozen=True)
-class Shape:
-    """What the times and rooms of its sessions say of a meeting."""
-
-    placements: list[Placement]
-    # Groups that end after the last plenary, though the plenary is to ratify.
-    unratified: bool
-    clashes: list[tuple[Session, Session]]
-
-    @property
-    def labels(self) -> list[str]:
-        return [str(words.PLACEMENT[each]) for each in self.placements]
 
 
 class Meeting(models.Model):
@@ -164,22 +144,6 @@ class Meeting(models.Model):
         """The last moment of the circulation, as a page shows it."""
         until = self.circulation_until
         return last_moment(until) if until else None
-
-    def shape(self) -> Shape:
-        """Where its groups stand to its plenary, and what of them is not ratified."""
-        sessions = list(self.sessions.all())
-        groups = [each.span for each in sessions if each.is_group]
-        plenaries = [each.span for each in sessions if not each.is_group]
-        return Shape(
-            placements=rules.shape(groups, plenaries),
-            unratified=rules.unratified(self.ratification, groups, plenaries),
-            clashes=[
-                (sessions[one], sessions[other])
-                for one, other in rules.clashes(
-                    [(each.room, each.span) for each in sessions]
-                )
-            ],
-        )
 
     def _ruled(self) -> RulesOfProcedure:
         """The tata tertib as set, or as the model proposes it."""

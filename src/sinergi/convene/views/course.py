@@ -14,6 +14,7 @@ from sinergi.convene import access, acts, checklist, guards, outline, rules
 from sinergi.convene.forms.meeting import LetterForm, ReasonForm
 from sinergi.convene.models import Meeting
 from sinergi.convene.rules import MeetingState
+from sinergi.convene.shape import shape_of
 from sinergi.convene.views.pages import page, seen
 from sinergi.core.doors import ActingRequest, allow, attempt
 from sinergi.core.vetoes import refuse_vetoed
@@ -55,7 +56,7 @@ def invitation(request: ActingRequest, slug: str) -> HttpResponse:
         seats=meeting.forum.seats.count(),
         expected=meeting.participants.count(),
         over=[each for each in outline.sessions(meeting) if each.over],
-        shape=meeting.shape(),
+        shape=shape_of(meeting),
     )
     return render(request, "convene/invitation.html", context)
 

@@ -25,6 +25,7 @@ from sinergi.convene import (
 from sinergi.convene.forms.meeting import ChangeMeetingForm, MeetingForm, ProcedureForm
 from sinergi.convene.models import Meeting, RulesOfProcedure
 from sinergi.convene.rules import MeetingState, Part, Readers
+from sinergi.convene.shape import shape_of
 from sinergi.convene.views.pages import attempt_over, changeable, committee, page, seen
 from sinergi.core.doors import ActingRequest, add_way_out, attempt
 from sinergi.core.marks import band
@@ -66,7 +67,7 @@ def meeting(request: ActingRequest, slug: str) -> HttpResponse:
         quorum=None if found.is_published else queries.quorum(found),
         tiles=[] if found.is_draft else tiles.presence(found),
         sentences=_sentences(found),
-        shape=found.shape(),
+        shape=shape_of(found),
         chairs=access.chairs(by, found),
         at_desk=access.at_desk(by, found),
         may_change=rules.may_change(Part.DETAILS, state),

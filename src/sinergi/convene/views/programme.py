@@ -21,6 +21,7 @@ from sinergi.convene.forms.programme import (
 )
 from sinergi.convene.models import AgendaItem, Meeting, Session
 from sinergi.convene.rules import MeetingState, Part, Readers
+from sinergi.convene.shape import shape_of
 from sinergi.convene.views.pages import attempt_over, changeable, page, seen
 from sinergi.core.doors import ActingRequest, add_way_out, attempt
 
@@ -40,7 +41,7 @@ def programme(request: ActingRequest, slug: str) -> HttpResponse:
         "programme",
         title=_("Schedule"),
         days=outline.days(meeting),
-        shape=meeting.shape(),
+        shape=shape_of(meeting),
         editable=editable,
         clashes=[
             words.CLASH[each.shared] % {"first": each.first, "second": each.second}

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from sinergi.convene import outline, queries, sharing
 from sinergi.convene.models import Meeting
 from sinergi.convene.rules import Readers
+from sinergi.convene.shape import shape_of
 from sinergi.core.marks import band
 
 
@@ -31,7 +32,7 @@ def meeting(request: HttpRequest, slug: str) -> HttpResponse:
         "documents": queries.documents(found, Readers.PUBLIC),
         "attendance": attendance_table(found),
         "simulated": found.is_simulated,
-        "shape": found.shape(),
+        "shape": shape_of(found),
         "card": sharing.card(found, settings.PUBLIC_ORIGIN),
         "crumbs": [
             {"label": _("Meetings"), "url": reverse("convene:list")},
