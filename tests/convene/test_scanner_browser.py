@@ -169,6 +169,7 @@ def test_the_doors_fit_and_can_be_heard(
 ):
     acts.open_hall_code(plenary, by=budi, at=OPENING_DAY)
     participant = delegate_of(running, "kabupaten-satu")
+    acts.check_in(delegate_of(running, "kota-tiga"), by=budi, at=OPENING_DAY)
     token = cards.token_of(participant)
     staff = browser.new_context(viewport={"width": width, "height": 844})
     sign_in(staff, live_server.url, sari)
@@ -182,6 +183,7 @@ def test_the_doors_fit_and_can_be_heard(
                 f"{inside}/meja/",
                 f"{inside}/pindai/",
                 f"{inside}/kartu/",
+                f"{inside}/kehadiran/",
                 f"{inside}/meja/kartu/{token}/",
                 f"{inside}/ruang/{plenary.pk}/",
             ],

@@ -155,6 +155,7 @@ def listed_emails() -> list[str]:
         "bidang.ptik",
         "notulis",
         "pendaftaran",
+        "presensi",
         f"operator.{OPERATED}",
         head_of(OPERATED),
         "penelaah",
