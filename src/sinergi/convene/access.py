@@ -21,12 +21,20 @@ SERVING = (Role.SECRETARIAT, Role.HEAD, Role.OPERATOR, Role.STATISTICIAN)
 
 _OPERATING = (
     CommitteeRole.CHAIR,
+    CommitteeRole.SECRETARY,
     CommitteeRole.MINUTE_TAKER,
     CommitteeRole.PROJECTOR,
 )
 
+_KEEPING = (
+    CommitteeRole.CHAIR,
+    CommitteeRole.SECRETARY,
+    CommitteeRole.MINUTE_TAKER,
+)
+
 _RUNNING = (
     CommitteeRole.CHAIR,
+    CommitteeRole.SECRETARY,
     CommitteeRole.GROUP_CHAIR,
     CommitteeRole.MINUTE_TAKER,
 )
@@ -194,10 +202,9 @@ def operates(by: Membership | None, meeting: Meeting) -> bool:
 
 
 def keeps_documents(by: Membership | None, meeting: Meeting) -> bool:
-    """Who puts documents to agenda items: secretariat, minute-taker, chair."""
-    return is_secretariat(by, meeting.forum) or _serves(
-        by, meeting, CommitteeRole.CHAIR, CommitteeRole.MINUTE_TAKER
-    )
+    """Who puts documents to agenda items: secretariat, chair, secretary,
+    minute-taker."""
+    return is_secretariat(by, meeting.forum) or _serves(by, meeting, *_KEEPING)
 
 
 def may_read_document(by: Membership | None, document: AgendaDocument) -> bool:
@@ -209,10 +216,14 @@ def may_read_document(by: Membership | None, document: AgendaDocument) -> bool:
 
 
 def decides_under(by: Membership | None, session: Session) -> bool:
-    """Who writes down what a session decided: minute-taker, its chair."""
+    """Who writes down what a session decided: its chair, secretary, minute-taker."""
     meeting = session.meeting
     leads = chairs_group(by, session) if session.is_group else chairs(by, meeting)
-    return leads or takes_minutes(by, meeting)
+    return (
+        leads
+        or takes_minutes(by, meeting)
+        or _serves(by, meeting, CommitteeRole.SECRETARY)
+    )
 
 
 def comments_for(by: Membership | None, meeting: Meeting) -> bool:

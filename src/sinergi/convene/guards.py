@@ -136,8 +136,8 @@ def chair_only() -> str:
 
 def operators_only() -> str:
     return _(
-        "Only the secretariat, the chair, the minute-taker and the projector operator "
-        "of this meeting operate the projector."
+        "Only the secretariat, and the chair, secretary, minute-taker and projector "
+        "operator of this meeting operate the projector."
     )
 
 
@@ -150,8 +150,8 @@ def minute_taker_only() -> str:
 
 def documents_only() -> str:
     return _(
-        "Only the secretariat, the chair and the minute-taker put documents to an "
-        "agenda item."
+        "Only the secretariat, and the chair, secretary and minute-taker of this "
+        "meeting put documents to an agenda item."
     )
 
 

@@ -69,6 +69,7 @@ SESSION = {
 
 COMMITTEE = {
     CommitteeRole.CHAIR: _("Chair"),
+    CommitteeRole.SECRETARY: _("Secretary of the meeting"),
     CommitteeRole.GROUP_CHAIR: _("Chair of a group"),
     CommitteeRole.MINUTE_TAKER: _("Minute-taker"),
     CommitteeRole.DESK: _("Registration desk"),
@@ -77,6 +78,9 @@ COMMITTEE = {
 
 COMMITTEE_HELP = {
     CommitteeRole.CHAIR: _("Opens and closes the meeting and leads the plenary."),
+    CommitteeRole.SECRETARY: _(
+        "Puts documents to the agenda, records decisions, and runs the projector."
+    ),
     CommitteeRole.GROUP_CHAIR: _("Leads the group of one bidang."),
     CommitteeRole.MINUTE_TAKER: _("Keeps the texts and writes the minutes."),
     CommitteeRole.DESK: _("Checks participants in at the door."),

@@ -63,7 +63,10 @@ def _may_decide(session: Session, by: Membership) -> None:
     guards.latest(meeting)
     guards.must(
         access.decides_under(by, session),
-        _("The chair of the session and the minute-taker write down decisions."),
+        _(
+            "The chair of the session, the secretary and the minute-taker write down "
+            "decisions."
+        ),
     )
     guards.of_this_world(by, meeting)
     must_be(rules.may_decide(MeetingState(meeting.state)), meeting)

@@ -32,9 +32,10 @@ class SessionKind(StrEnum):
 
 
 class CommitteeRole(StrEnum):
-    """A chair, group chair or minute-taker is one by the committee list only."""
+    """Chair, secretary, minute-taker: each is one by the committee list only."""
 
     CHAIR = "chair"
+    SECRETARY = "secretary"
     GROUP_CHAIR = "group_chair"
     MINUTE_TAKER = "minute_taker"
     DESK = "desk"

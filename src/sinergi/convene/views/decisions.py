@@ -19,7 +19,10 @@ def decide(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
     item = get_object_or_404(items.select_related("session__meeting"), pk=pk)
     allow(
         access.decides_under(request.acting, item.session),
-        _("The chair of the session and the minute-taker write down decisions."),
+        _(
+            "The chair of the session, the secretary and the minute-taker write down "
+            "decisions."
+        ),
     )
     form = DecisionForm(request.POST or None)
     return take(
@@ -43,7 +46,10 @@ def withdraw_decision(request: ActingRequest, slug: str, pk: int) -> HttpRespons
     found = get_object_or_404(decisions.select_related("item__session__meeting"), pk=pk)
     allow(
         access.decides_under(request.acting, found.item.session),
-        _("The chair of the session and the minute-taker write down decisions."),
+        _(
+            "The chair of the session, the secretary and the minute-taker write down "
+            "decisions."
+        ),
     )
     form = ReasonForm(request.POST or None)
     return take(
