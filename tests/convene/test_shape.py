@@ -1,4 +1,4 @@
-"""The shape of a meeting as data: groups and plenary, ratification, rooms."""
+"""The shape of a meeting as data: groups and plenary, ratification."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -51,18 +51,6 @@ def test_a_group_after_the_last_plenary_is_ratified_by_circulation_only():
     assert not rules.unratified(Ratification.PLENARY, groups, [span(5, 6)])
 
 
-def test_one_room_holds_one_session_at_a_time():
-    rooms = [
-        ("Aula", span(1, 3)),
-        ("aula ", span(2, 4)),
-        ("Aula", span(4, 5)),
-        ("", span(1, 5)),
-        ("", span(1, 5)),
-    ]
-
-    assert rules.clashes(rooms) == [(0, 1)]
-
-
 def test_a_meeting_ratifies_in_plenary_unless_its_tata_tertib_says_otherwise(
     draft: Meeting,
 ):
@@ -105,24 +93,6 @@ def test_sari_is_warned_of_groups_that_no_plenary_ratifies(ready: Meeting, sari,
     assert "tidak ada pleno yang dapat menetapkan" in before
     assert "tidak ada pleno yang dapat menetapkan" not in after
     assert "disahkan melalui edaran sampai akhir Jumat, 20 Maret 2026" in after
-
-
-def test_sari_is_warned_of_two_sessions_in_one_room(
-    ready: Meeting, plenary, group, sari, visit
-):
-    acts.change_session(
-        group,
-        title=group.title,
-        starts_at=plenary.starts_at,
-        ends_at=plenary.ends_at,
-        room=plenary.room,
-        by=sari,
-        at=BEFORE,
-    )
-
-    body = visit(sari, "/kerja/rakor/rakor-uji/susunan/").content.decode()
-
-    assert "di ruang yang sama pada waktu yang sama: Aula" in body
 
 
 def test_the_public_reads_where_the_groups_stand(invited: Meeting, visit):

@@ -1,20 +1,19 @@
-"""The shape of a meeting, seen from the times and rooms of its sessions."""
+"""The shape of a meeting, seen from the times of its sessions."""
 
 from dataclasses import dataclass
 
 from sinergi.convene import rules, words
-from sinergi.convene.models import Meeting, Session
+from sinergi.convene.models import Meeting
 from sinergi.convene.rules import Placement
 
 
 @dataclass(frozen=True)
 class Shape:
-    """What the times and rooms of its sessions say of a meeting."""
+    """What the times of its sessions say of a meeting."""
 
     placements: list[Placement]
     # Groups that end after the last plenary, though the plenary is to ratify.
     unratified: bool
-    clashes: list[tuple[Session, Session]]
 
     @property
     def labels(self) -> list[str]:
@@ -22,13 +21,11 @@ class Shape:
 
 
 def shape_of(meeting: Meeting) -> Shape:
-    """Where its groups stand to its plenary, and what will not work out."""
+    """Where its groups stand to its plenary, and whether one is ratified by nobody."""
     sessions = list(meeting.sessions.all())
     groups = [each.span for each in sessions if each.is_group]
     plenaries = [each.span for each in sessions if not each.is_group]
-    clashing = rules.clashes([(each.room, each.span) for each in sessions])
     return Shape(
         placements=rules.shape(groups, plenaries),
         unratified=rules.unratified(meeting.ratification, groups, plenaries),
-        clashes=[(sessions[one], sessions[other]) for one, other in clashing],
     )

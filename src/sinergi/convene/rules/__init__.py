@@ -1,6 +1,5 @@
 """Decisions of convening as pure functions, one module a subject."""
 
-from sinergi.convene.rules.clashes import Clash, Held, Shared, clashes
 from sinergi.convene.rules.attendance import (
     ALPHABET,
     CODE_LENGTH,
@@ -16,6 +15,7 @@ from sinergi.convene.rules.attendance import (
     hall_code_holds,
     scan_lack,
 )
+from sinergi.convene.rules.clashes import Clash, Held, Shared, clashes
 from sinergi.convene.rules.documents import Readers, guests_read
 from sinergi.convene.rules.guests import TOKEN_BYTES, link_holds, takes_guests
 from sinergi.convene.rules.meeting import (
@@ -77,7 +77,6 @@ from sinergi.convene.rules.replies import (
 from sinergi.convene.rules.shape import (
     Placement,
     Ratification,
-    clashes,
     placement,
     shape,
     unratified,
@@ -94,12 +93,12 @@ __all__ = [
     "OVER",
     "TOKEN_BYTES",
     "YEARS_AWAY",
+    "Answer",
     "Clash",
     "Clock",
     "CommitteeRole",
-    "Held",
-    "Answer",
     "Door",
+    "Held",
     "HeldAs",
     "Hung",
     "MeetingKind",
@@ -118,7 +117,6 @@ __all__ = [
     "Slot",
     "Subject",
     "as_minutes",
-    "clashes",
     "as_typed",
     "clashes",
     "closing_day",

@@ -51,17 +51,3 @@ def unratified(
         return False
     last = max(closes for _opens, closes in plenaries)
     return any(ends > last for _starts, ends in groups)
-
-
-def clashes(rooms: Sequence[tuple[str, Span]]) -> list[tuple[int, int]]:
-    """Pairs of sessions, by their place in the list, in one room at one time."""
-    named = [
-        (number, room.casefold().strip(), span)
-        for number, (room, span) in enumerate(rooms)
-    ]
-    return [
-        (one, other)
-        for one, room, (starts, ends) in named
-        for other, same, (opens, closes) in named
-        if one < other and room and room == same and starts < closes and opens < ends
-    ]
