@@ -299,6 +299,15 @@ def test_what_is_no_parcel_of_scans_is_refused_with_the_field(
     assert answer.json()["faults"]
 
 
+def test_scans_come_as_json_and_not_as_a_form(visit, running, budi, on_the_day):
+    path = f"/kerja/rakor/{running.slug}/pindai/kirim/"
+
+    answer = visit(budi, path, {"scans": "[]"})
+
+    assert answer.status_code == 415
+    assert answer.json()["faults"][0]["field"] == "Content-Type"
+
+
 def test_the_device_gets_offices_by_code_and_no_names(
     visit, running, delegate, budi, on_the_day
 ):

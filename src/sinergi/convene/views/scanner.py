@@ -99,6 +99,9 @@ def worker(request: ActingRequest, slug: str) -> HttpResponse:
 def scans(request: ActingRequest, slug: str) -> JsonResponse:
     """Scans a device kept, each with what became of it; safe to send twice."""
     meeting = at_desk(request, slug)
+    if request.content_type != "application/json":
+        wrong = {"field": "Content-Type", "fault": "application/json is taken"}
+        return JsonResponse({"faults": [wrong]}, status=415)
     try:
         batch = Batch.model_validate_json(request.body)
     except ValidationError as error:
