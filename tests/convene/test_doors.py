@@ -282,7 +282,7 @@ def test_a_device_with_a_wrong_clock_tells_the_right_age_of_its_scans(
 
 
 @pytest.mark.parametrize(
-    "body", ["", "[]", '{"scans": []}', '{"sent_at": "2026-03-04", "scans": [1]}']
+    "body", ["{", "[]", '{"scans": []}', '{"sent_at": "2026-03-04", "scans": [1]}']
 )
 def test_what_is_no_parcel_of_scans_is_refused_with_the_field(
     client, running, budi, body, on_the_day
