@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 
 from sinergi.core import ledger
 from sinergi.core.models import LedgerEvent, Membership
-from sinergi.core.rules import GENESIS, Link, first_break, link_hash
+from sinergi.core.rules import (
+    GENESIS,
+    Link,
+    PersonalLink,
+    Provenance,
+    first_break,
+    link_hash,
+)
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -56,10 +63,13 @@ def test_an_event_names_its_actor_by_reference_and_office_only(
 def test_an_act_through_a_personal_link_names_its_government_and_no_command(
     kadek: Membership, dua
 ):
-    event = ledger.record("test", kadek, reference="x", by=None, at=NOW, link_of=dua)
+    link = PersonalLink(dua.slug, Provenance.SIMULATED)
+
+    event = ledger.record("test", kadek, reference="x", by=None, at=NOW, through=link)
 
     assert event.is_by_link
-    assert '"office":{"government":"kabupaten-dua","role":"link"}' in event.body
+    assert event.is_simulated
+    assert '"government":"kabupaten-dua"' in event.body
     assert ledger.verify() is None
 
 

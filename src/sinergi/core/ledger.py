@@ -7,8 +7,15 @@ from typing import Any
 from django.db import connection, models
 
 from sinergi.core.canonical import VERSION, canonical_json
-from sinergi.core.models import LedgerEvent, Membership, Place
-from sinergi.core.rules import BY_LINK, GENESIS, Break, first_break, link_hash
+from sinergi.core.models import LedgerEvent, Membership
+from sinergi.core.rules import (
+    BY_LINK,
+    GENESIS,
+    Break,
+    PersonalLink,
+    first_break,
+    link_hash,
+)
 
 # Any number, as long as every process uses the same one.
 _POSTGRESQL_LOCK = 7_411_034
@@ -24,12 +31,12 @@ def record(
     before: Mapping[str, Any] | None = None,
     after: Mapping[str, Any] | None = None,
     reason: str = "",
-    link_of: Place | None = None,
+    through: PersonalLink | None = None,
 ) -> LedgerEvent:
     """Append one event inside the act's transaction.
 
     `by` is None only for a command run on the server, and for who holds a personal
-    link and no account: `link_of` then names the government the link was made for.
+    link and no account: `through` then says whose link it was.
     `before` and `after` never hold personal data: people are named by reference, so
     an account can be erased.
     """
@@ -45,7 +52,7 @@ def record(
             "seq": seq,
             "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
             "person": str(by.person.reference) if by else None,
-            "office": _office_held(by, link_of),
+            "office": _office_held(by, through),
             "action": action,
             "object": {"kind": kind, "reference": reference},
             "before": dict(before or {}),
@@ -86,9 +93,13 @@ def verify() -> Break | None:
     return None
 
 
-def _office_held(by: Membership | None, link_of: Place | None) -> dict[str, str]:
+def _office_held(by: Membership | None, through: PersonalLink | None) -> dict[str, str]:
     if by is None:
-        if link_of is not None:
-            return {"role": BY_LINK, "government": link_of.slug}
+        if through is not None:
+            return {
+                "role": BY_LINK,
+                "government": through.government,
+                "provenance": through.provenance.value,
+            }
         return {"role": "command", "government": ""}
     return {"role": by.role, "government": by.government.slug}

@@ -12,6 +12,7 @@ GENESIS = "0" * 64
 # Longer than anybody serves.
 YEARS_OF_OFFICE = 50
 # What stands for the office of who acts through a personal link, without an account.
+# The role of who acts through a personal link, without an account.
 BY_LINK = "link"
 
 
@@ -52,6 +53,15 @@ class Provenance(StrEnum):
     MEASURED = "measured"
     ENTERED = "entered"
     SIMULATED = "simulated"
+
+
+@dataclass(frozen=True)
+class PersonalLink:
+    """What stands for the office of who acts through a link: whose link it was, and
+    whether in a simulated meeting."""
+
+    government: str
+    provenance: Provenance
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from sinergi.convene.rules import Door, MeetingState
 from sinergi.core import ledger
 from sinergi.core.models import Membership
 from sinergi.core.refusal import Refusal
+from sinergi.core.rules import PersonalLink, Provenance
 
 
 class AlreadyPresent(Refusal):
@@ -102,8 +103,13 @@ def record(
         before=before,
         after=after,
         reason=reason,
-        link_of=participant.government if by is None else None,
+        through=_card(participant) if by is None else None,
     )
+
+
+def _card(participant: Participant) -> PersonalLink:
+    provenance = Provenance(participant.meeting.provenance)
+    return PersonalLink(participant.government.slug, provenance)
 
 
 def described(attendance: Attendance) -> dict[str, str]:

@@ -12,6 +12,7 @@ from sinergi.core.act import act
 from sinergi.core.canonical import sha256
 from sinergi.core.models import Membership
 from sinergi.core.refusal import Refusal
+from sinergi.core.rules import PersonalLink, Provenance
 
 
 class AlreadyGuest(Refusal):
@@ -101,7 +102,10 @@ def answer_as_guest(guest: Guest, *, answer: Answer, at: datetime) -> Guest:
         guest,
         reference=f"{guest.meeting.slug}/{guest.pk}",
         by=None,
-        link_of=guest.meeting.forum.coordinator,
+        through=PersonalLink(
+            guest.meeting.forum.coordinator.slug,
+            Provenance(guest.meeting.provenance),
+        ),
         at=at,
         after={"answer": guest.answer},
     )

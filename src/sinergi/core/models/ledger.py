@@ -6,7 +6,7 @@ from datetime import UTC
 from django.db import models
 
 from sinergi.core.models.people import Membership
-from sinergi.core.rules import BY_LINK, Link
+from sinergi.core.rules import BY_LINK, Link, Provenance
 
 
 class LedgerEvent(models.Model):
@@ -44,7 +44,18 @@ class LedgerEvent(models.Model):
     @property
     def is_by_link(self) -> bool:
         """Done through a personal link, by somebody without an account."""
-        return bool(json.loads(self.body)["office"]["role"] == BY_LINK)
+        return bool(self._office["role"] == BY_LINK)
+
+    @property
+    def is_simulated(self) -> bool:
+        if self.by:
+            return self.by.person.is_simulated
+        return self._office.get("provenance") == Provenance.SIMULATED
+
+    @property
+    def _office(self) -> dict[str, str]:
+        found: dict[str, str] = json.loads(self.body)["office"]
+        return found
 
     def agrees_with_body(self) -> bool:
         """Whether the columns still say what the hashed body says."""
