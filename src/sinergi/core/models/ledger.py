@@ -54,7 +54,8 @@ class LedgerEvent(models.Model):
 
     @property
     def _office(self) -> dict[str, str]:
-        found: dict[str, str] = json.loads(self.body)["office"]
+        # A body that was tampered with may hold anything; the page tells of it.
+        found: dict[str, str] = json.loads(self.body).get("office", {})
         return found
 
     def agrees_with_body(self) -> bool:
