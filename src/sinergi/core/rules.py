@@ -11,7 +11,6 @@ from sinergi.core.canonical import sha256
 GENESIS = "0" * 64
 # Longer than anybody serves.
 YEARS_OF_OFFICE = 50
-# What stands for the office of who acts through a personal link, without an account.
 # The role of who acts through a personal link, without an account.
 BY_LINK = "link"
 
