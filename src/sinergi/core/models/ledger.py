@@ -44,7 +44,7 @@ class LedgerEvent(models.Model):
     @property
     def is_by_link(self) -> bool:
         """Done through a personal link, by somebody without an account."""
-        return bool(self._office["role"] == BY_LINK)
+        return self._office.get("role") == BY_LINK
 
     @property
     def is_simulated(self) -> bool:
@@ -55,8 +55,11 @@ class LedgerEvent(models.Model):
     @property
     def _office(self) -> dict[str, str]:
         # A body that was tampered with may hold anything; the page tells of it.
-        found: dict[str, str] = json.loads(self.body).get("office", {})
-        return found
+        try:
+            found = json.loads(self.body)["office"]
+        except (ValueError, KeyError, TypeError):
+            return {}
+        return found if isinstance(found, dict) else {}
 
     def agrees_with_body(self) -> bool:
         """Whether the columns still say what the hashed body says."""
