@@ -106,7 +106,7 @@ def test_a_template_brought_back_unchanged_differs_in_nothing(
     unit=TEXT,
     fund=st.one_of(st.just(""), TEXT),
     target=st.none() | AMOUNT,
-    budget=st.none() | MONEY,
+    budget=st.none() | st.integers(0, 10**13 - 1).map(Decimal),
     stage=st.sampled_from(list(BudgetStage)),
 )
 def test_whatever_a_plan_says_survives_the_round_trip(

@@ -25,7 +25,8 @@ def held(title: str, start: int, end: int, bidang: str = "", room: str = "") -> 
     ("first", "second", "shared"),
     [
         (held("a", 0, 2), held("b", 1, 3), Shared.PLENARY),
-        (held("a", 0, 2), held("b", 1, 3, "IKP"), Shared.PLENARY),
+        (held("a", 0, 2), held("b", 1, 3, "IKP"), None),
+        (held("a", 0, 2, "", "R.1"), held("b", 1, 3, "IKP", "R.1"), Shared.ROOM),
         (held("a", 0, 2, "IKP"), held("b", 1, 3, "IKP"), Shared.BIDANG),
         (held("a", 0, 2, "IKP", "R.1"), held("b", 1, 3, "PTIK", "r.1 "), Shared.ROOM),
         (held("a", 0, 2, "IKP", "R.1"), held("b", 1, 3, "PTIK", "R.2"), None),
@@ -69,4 +70,4 @@ def test_sari_is_told_of_two_plenaries_at_one_time(
 
     page = text(visit(sari, f"{DRAFT}susunan/"))
 
-    assert "pleno memerlukan semua peserta" in page
+    assert "dua pleno yang berlangsung bersamaan" in page

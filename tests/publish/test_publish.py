@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from sinergi.act import acts, drafts, words
 from sinergi.act.rules import EvidenceLevel, Quarter, Verdict, Waiting
-from sinergi.agree.models import Guideline, Paragraph, Version
+from sinergi.agree.models import Guideline, Paragraph, RecordOfAgreement, Version
 from sinergi.agree.rules import GuidelineState
 from sinergi.convene.models import Meeting
 from sinergi.core.rules import Provenance
@@ -198,6 +198,49 @@ def test_home_calls_a_meeting_what_it_is_today(client, worded, state, told):
     words = {"Berikutnya", "Sedang berlangsung"}
     asides = {each for each in words if f"{each}: <a" in page}
     assert asides == ({told} if told else set())
+
+
+def test_home_names_the_guideline_in_force_beside_one_that_is_still_to_come(
+    client, worded
+):
+    held, today = worded.meeting, timezone.localdate()
+    later = Meeting.objects.create(
+        forum=held.forum,
+        slug="rakor-kemudian",
+        title="Rakor Kemudian",
+        kind=held.kind,
+        purpose="Meninjau.",
+        host=held.host,
+        venue="Aula",
+        starts_on=today,
+        ends_on=today,
+        state="closed",
+        provenance=held.provenance,
+    )
+    signed = RecordOfAgreement.objects.create(
+        meeting=later,
+        number="2",
+        agreed_on=today,
+        state=held.record.state,
+        document=held.record.document,
+        locked_at=held.record.locked_at,
+        provenance=held.provenance,
+    )
+    for slug, record, days in (("lama", held.record, -1), ("baru", signed, 9)):
+        Guideline.objects.create(
+            slug=slug,
+            record=record,
+            title=f"Pedoman {slug}",
+            state=GuidelineState.DETERMINED,
+            in_force_on=today + timedelta(days=days),
+            provenance=Provenance.ENTERED,
+        )
+
+    page = " ".join(client.get("/").content.decode().split())
+
+    assert 'Pedoman berlaku: <a href="/pedoman/lama/">' in page
+    assert 'Pedoman berlaku: <a href="/pedoman/baru/">' not in page
+    assert 'href="/pedoman/baru/"' in page
 
 
 def test_a_guideline_that_does_not_bind_yet_lies_ahead_in_the_story(worded):

@@ -193,8 +193,8 @@ AGENDA_FIELD = {
 
 CLASH = {
     Shared.PLENARY: _(
-        "“%(first)s” and “%(second)s” are at the same time, and everybody is needed in "
-        "the plenary."
+        "“%(first)s” and “%(second)s” are two plenaries at the same time, and each "
+        "needs everybody."
     ),
     Shared.BIDANG: _(
         "“%(first)s” and “%(second)s” are of one bidang and at the same time."

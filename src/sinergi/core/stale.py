@@ -1,13 +1,15 @@
 """Two tabs, one text: a form remembers what it showed and overwrites nothing newer."""
 
-from collections.abc import Mapping
-from typing import Any, cast
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, cast
 
 from django import forms
 from django.http import QueryDict
 
 from sinergi.core.canonical import canonical_json, sha256
 from sinergi.core.refusal import Refusal
+
+T = TypeVar("T")
 
 
 class Overtaken(Refusal):
@@ -27,6 +29,14 @@ class SeenForm(forms.Form):
     """
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def carry_out(self, deed: Callable[[], T], seen_now: Callable[[], str]) -> T:
+        """Do the deed; overtaken by another, the form answers to what stands now."""
+        try:
+            return deed()
+        except Overtaken:
+            self.answer_to(seen_now())
+            raise
 
     def answer_to(self, now: str) -> None:
         data = cast("QueryDict", self.data).copy()

@@ -21,7 +21,6 @@ from sinergi.core.doors import ActingRequest, allow, attempt
 from sinergi.core.marks import band
 from sinergi.core.models import Place
 from sinergi.core.rules import last_moment
-from sinergi.core.stale import Overtaken
 
 # Quarters a new activity may be planned for, from the present one on.
 QUARTERS_AHEAD = 6
@@ -115,19 +114,17 @@ def _kept(
     plan: Plan | None,
     activity: Activity | None = None,
 ) -> Activity:
-    try:
-        return drafts.save_activity(
+    return form.carry_out(
+        lambda: drafts.save_activity(
             found,
             activity=activity,
             targets=form.targets(),
             seen=form.cleaned_data["seen"],
             plan=plan,
             **form.fields_of_activity(),
-        )
-    except Overtaken:
-        if activity:
-            form.answer_to(drafts.seen_of_activity(activity))
-        raise
+        ),
+        lambda: drafts.seen_of_activity(activity) if activity else "",
+    )
 
 
 def _after_keeping(request: ActingRequest, found: Commitment) -> HttpResponse:

@@ -17,7 +17,6 @@ from sinergi.core import files
 from sinergi.core.access import heads, speaks_for
 from sinergi.core.doors import ActingRequest, allow, attempt
 from sinergi.core.rules import last_moment
-from sinergi.core.stale import Overtaken
 
 
 def report(
@@ -114,17 +113,16 @@ def _after_saving(request: ActingRequest, found: Report) -> HttpResponse:
 
 
 def _saved(form: ReportForm, found: Report) -> Report:
-    try:
-        return drafts.save_report(
+    return form.carry_out(
+        lambda: drafts.save_report(
             found,
             narrative=form.cleaned_data["narrative"],
             obstacles=form.cleaned_data["obstacles"],
             values=form.values(),
             seen=form.cleaned_data["seen"],
-        )
-    except Overtaken:
-        form.answer_to(drafts.seen_of(found))
-        raise
+        ),
+        lambda: drafts.seen_of(found),
+    )
 
 
 def _attached(form: EvidenceForm, found: Report) -> bool:

@@ -30,7 +30,6 @@ from sinergi.agree.views.pages import (
 from sinergi.agree.views.public import since
 from sinergi.convene.access import is_secretariat
 from sinergi.core.doors import ActingRequest, allow, attempt
-from sinergi.core.stale import Overtaken
 
 
 def draft(request: ActingRequest, slug: str) -> HttpResponse:
@@ -182,15 +181,14 @@ def _writable(request: ActingRequest, pk: int) -> Recommendation:
 def _expected_anew(
     request: ActingRequest, found: Recommendation, form: MetadataForm
 ) -> Recommendation:
-    try:
-        return acts.edit_metadata(
+    return form.carry_out(
+        lambda: acts.edit_metadata(
             found,
             details=form.details(),
             reason=form.cleaned_data.get("reason", ""),
             by=request.acting,
             at=timezone.now(),
             seen=form.cleaned_data["seen"],
-        )
-    except Overtaken:
-        form.answer_to(acts.seen_of(found))
-        raise
+        ),
+        lambda: acts.seen_of(found),
+    )

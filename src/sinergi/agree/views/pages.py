@@ -17,7 +17,7 @@ from sinergi.convene.models import Meeting
 from sinergi.core.doors import ActingRequest, attempt
 from sinergi.core.models import Membership
 from sinergi.core.rules import Provenance
-from sinergi.core.stale import Overtaken, SeenForm
+from sinergi.core.stale import SeenForm
 
 Context = dict[str, Any]
 T = TypeVar("T")
@@ -60,15 +60,7 @@ def attempt_over(
     seen_now: Callable[[], str],
 ) -> T | None:
     """As `attempt_once`; overtaken by another, the form answers to what stands now."""
-
-    def done() -> T:
-        try:
-            return deed()
-        except Overtaken:
-            form.answer_to(seen_now())
-            raise
-
-    return attempt_once(request, form, done, told)
+    return attempt_once(request, form, lambda: form.carry_out(deed, seen_now), told)
 
 
 def readable(request: ActingRequest, pk: int) -> Recommendation:

@@ -31,7 +31,6 @@ from sinergi.core.doors import (
     the_forum,
 )
 from sinergi.core.marks import band
-from sinergi.core.stale import Overtaken
 
 
 @require_safe
@@ -213,17 +212,16 @@ def withdraw(request: ActingRequest, reference: str) -> HttpResponse:
 
 
 def _changed(request: ActingRequest, found: Plan, form: ChangePlanForm) -> Plan:
-    try:
-        return acts.change_plan(
+    return form.carry_out(
+        lambda: acts.change_plan(
             found,
             form.fields_of_plan(),
             by=request.acting,
             at=timezone.now(),
             seen=form.cleaned_data["seen"],
-        )
-    except Overtaken:
-        form.answer_to(acts.seen_of(found))
-        raise
+        ),
+        lambda: acts.seen_of(found),
+    )
 
 
 def remark_unchecked(request: ActingRequest, search: Picker) -> None:

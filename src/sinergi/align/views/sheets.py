@@ -17,7 +17,6 @@ from sinergi.align.views.asked import year_asked, years_offered
 from sinergi.align.views.own import crumb, desk, sent
 from sinergi.core import downloads, files
 from sinergi.core.doors import ActingRequest, allow, attempt, the_forum
-from sinergi.core.stale import Overtaken
 from sinergi.paper.workbook import XLSX
 
 
@@ -128,17 +127,16 @@ def discard(request: ActingRequest, reference: str) -> HttpResponse:
 def _applied(
     request: ActingRequest, found: PlanSheet, form: ConfirmForm, compared: Comparison
 ) -> PlanSheet:
-    try:
-        return acts.apply_sheet(
+    return form.carry_out(
+        lambda: acts.apply_sheet(
             found,
             seen=form.cleaned_data["seen"],
             instead=form.cleaned_data["instead"],
             by=request.acting,
             at=timezone.now(),
-        )
-    except Overtaken:
-        form.answer_to(compared.stamp)
-        raise
+        ),
+        lambda: compared.stamp,
+    )
 
 
 def _own(request: ActingRequest, reference: str) -> PlanSheet:

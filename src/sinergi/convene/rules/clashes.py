@@ -17,7 +17,7 @@ class Shared(StrEnum):
 
 @dataclass(frozen=True)
 class Held:
-    """A session in time; a plenary, which needs everybody, has no bidang."""
+    """A session in time; a plenary has no bidang."""
 
     title: str
     starts_at: datetime
@@ -36,7 +36,7 @@ class Clash:
 def clashes(sessions: Sequence[Held]) -> Iterator[Clash]:
     """Every pair that overlaps and shares what cannot be shared, in order of time.
 
-    Groups stand beside each other, but beside a plenary only by mistake.
+    Groups stand beside each other, and beside a plenary where a meeting is shaped so.
     """
     in_time = sorted(sessions, key=lambda each: (each.starts_at, each.ends_at))
     for first, second in combinations(in_time, 2):
@@ -47,9 +47,7 @@ def clashes(sessions: Sequence[Held]) -> Iterator[Clash]:
 
 
 def _shared(first: Held, second: Held) -> Shared | None:
-    if not first.bidang or not second.bidang:
-        return Shared.PLENARY
     if first.bidang == second.bidang:
-        return Shared.BIDANG
+        return Shared.BIDANG if first.bidang else Shared.PLENARY
     room = first.room.strip().casefold()
     return Shared.ROOM if room and room == second.room.strip().casefold() else None

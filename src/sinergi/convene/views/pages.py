@@ -13,7 +13,7 @@ from sinergi.convene.models import CommitteeMember, Meeting
 from sinergi.convene.rules import CommitteeRole, MeetingState, Part
 from sinergi.core.doors import ActingRequest, allow, attempt
 from sinergi.core.models import Membership
-from sinergi.core.stale import Overtaken, SeenForm
+from sinergi.core.stale import SeenForm
 
 T = TypeVar("T")
 Context = dict[str, Any]
@@ -48,15 +48,7 @@ def attempt_over(
     form: SeenForm, deed: Callable[[], T], seen_now: Callable[[], str]
 ) -> T | None:
     """Do the deed; overtaken by another, the form answers to what stands now."""
-
-    def done() -> T:
-        try:
-            return deed()
-        except Overtaken:
-            form.answer_to(seen_now())
-            raise
-
-    return attempt(form, done)
+    return attempt(form, lambda: form.carry_out(deed, seen_now))
 
 
 def page(
