@@ -217,3 +217,17 @@ def test_a_form_sent_twice_leads_to_the_meeting_that_is_there(
     assert f'<a href="{PATH}">Buka</a>' in told
     assert "Tujuan yang lain" in told
     assert Meeting.objects.count() == 1
+
+
+@pytest.mark.parametrize("part", ["pembukaan", "panitia", "peserta", "tata-tertib"])
+def test_what_stands_still_after_the_closing_is_read_but_not_changed(
+    visit, closed: Meeting, sari: Membership, part: str
+):
+    read = visit(sari, f"{PATH}{part}/")
+    body = read.content.decode()
+
+    assert read.status_code == 200
+    assert "tidak dapat diubah lagi" in body
+    assert '<form method="post"' not in body.split("<main", 1)[1]
+    assert f"{PATH}{part}/" in visit(sari, PATH).content.decode()
+    assert visit(sari, f"{PATH}{part}/", {}).status_code == 409

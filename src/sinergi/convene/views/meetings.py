@@ -26,7 +26,14 @@ from sinergi.convene.forms.meeting import ChangeMeetingForm, MeetingForm, Proced
 from sinergi.convene.models import Meeting, RulesOfProcedure
 from sinergi.convene.rules import MeetingState, Part, Readers
 from sinergi.convene.shape import shape_of
-from sinergi.convene.views.pages import attempt_over, changeable, committee, page, seen
+from sinergi.convene.views.pages import (
+    attempt_over,
+    changeable,
+    committee,
+    page,
+    readable,
+    seen,
+)
 from sinergi.core.doors import ActingRequest, add_way_out, attempt
 from sinergi.core.marks import band
 from sinergi.core.models import Forum
@@ -141,7 +148,7 @@ def change(request: ActingRequest, slug: str) -> HttpResponse:
 
 
 def procedure(request: ActingRequest, slug: str) -> HttpResponse:
-    found = changeable(request, slug, Part.PROCEDURE)
+    found, still = readable(request, slug, Part.PROCEDURE)
     initial = {**_ruled(found), "seen": acts.seen_of_procedure(found)}
     form = ProcedureForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -160,6 +167,7 @@ def procedure(request: ActingRequest, slug: str) -> HttpResponse:
         found,
         "procedure",
         title=_("Tata tertib"),
+        still=still,
         form=form,
         sentences=_sentences(found),
         quorum=queries.quorum(found),

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_POST
 from sinergi.convene import acts
 from sinergi.convene.forms.programme import OpeningForm
 from sinergi.convene.rules import Part
-from sinergi.convene.views.pages import changeable, page
+from sinergi.convene.views.pages import changeable, page, readable
 from sinergi.core.doors import ActingRequest, attempt
 
 
 def opening(request: ActingRequest, slug: str) -> HttpResponse:
     """The entries in their order, and a form for one more."""
-    meeting = changeable(request, slug, Part.PROGRAMME)
+    meeting, still = readable(request, slug, Part.PROGRAMME)
     form = OpeningForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         entry = attempt(
@@ -33,6 +33,7 @@ def opening(request: ActingRequest, slug: str) -> HttpResponse:
         meeting,
         "opening",
         title=_("Order of opening"),
+        still=still,
         form=form,
         entries=meeting.openings.all(),
     )

@@ -8,9 +8,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sinergi.convene import access, guards, rules
+from sinergi.convene import access, guards
 from sinergi.convene.models import CommitteeMember, Meeting
-from sinergi.convene.rules import CommitteeRole, MeetingState, Part
+from sinergi.convene.rules import CommitteeRole, Part
 from sinergi.core.doors import ActingRequest, allow, attempt
 from sinergi.core.models import Membership
 from sinergi.core.stale import SeenForm
@@ -18,12 +18,7 @@ from sinergi.core.stale import SeenForm
 T = TypeVar("T")
 Context = dict[str, Any]
 
-PART_OF_TAB = (
-    ("opening", Part.PROGRAMME),
-    ("committee", Part.PEOPLE),
-    ("participants", Part.PEOPLE),
-    ("procedure", Part.PROCEDURE),
-)
+KEPT = ["opening", "committee", "participants", "procedure"]
 
 
 def seen(request: ActingRequest, slug: str) -> Meeting:
@@ -42,6 +37,28 @@ def changeable(request: ActingRequest, slug: str, part: Part) -> Meeting:
     allow(access.is_secretariat(by, meeting.forum), guards.secretariat_only())
     guards.may_change(part, meeting, by)
     return meeting
+
+
+def readable(request: ActingRequest, slug: str, part: Part) -> tuple[Meeting, str]:
+    """The meeting for the secretariat to read, and why this part stands still, or ''.
+
+    What is sent is still refused where it does: only reading goes on.
+    """
+    meeting = seen(request, slug)
+    by = request.acting
+    allow(access.is_secretariat(by, meeting.forum), guards.secretariat_only())
+    return meeting, why_still(request, meeting, part)
+
+
+def why_still(request: ActingRequest, meeting: Meeting, part: Part) -> str:
+    guards.of_this_world(request.acting, meeting)
+    try:
+        guards.may_change(part, meeting, request.acting)
+    except guards.NotNow as refusal:
+        if request.method == "POST":
+            raise
+        return str(refusal)
+    return ""
 
 
 def attempt_over(
@@ -88,12 +105,11 @@ def committee(meeting: Meeting) -> list[CommitteeMember]:
 
 def tabs(meeting: Meeting, by: Membership, here: str) -> list[Context]:
     """The rooms of a meeting this membership may enter."""
-    state = MeetingState(meeting.state)
     if access.attends(by, meeting):
         return _tabs(meeting, ["desk", "scanner"], here)
     shown = ["meeting", "programme"]
     if access.is_secretariat(by, meeting.forum) and not meeting.is_published:
-        shown += [tab for tab, part in PART_OF_TAB if rules.may_change(part, state)]
+        shown += KEPT
     if not (meeting.is_draft or meeting.is_published):
         if access.answers_for(by, meeting):
             shown.append("reply")

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from sinergi.convene import access, acts, guards, queries
+from sinergi.convene import access, acts, queries
 from sinergi.convene.forms.people import CommitteeForm, ParticipantsForm
 from sinergi.convene.models import Meeting, Participant
 from sinergi.convene.rules import Part
 from sinergi.convene.views import pages
-from sinergi.convene.views.pages import changeable, page, seen
+from sinergi.convene.views.pages import changeable, page, readable, seen, why_still
 from sinergi.convene.words import COMMITTEE, COMMITTEE_HELP
 from sinergi.core.doors import ActingRequest, allow, attempt
 from sinergi.core.models import Membership
@@ -23,7 +23,7 @@ from sinergi.core.models import Membership
 
 def committee(request: ActingRequest, slug: str) -> HttpResponse:
     """Who has which task; the list alone makes somebody the chair."""
-    meeting = changeable(request, slug, Part.PEOPLE)
+    meeting, still = readable(request, slug, Part.PEOPLE)
     today = meeting.today(timezone.now())
     form = CommitteeForm(request.POST or None, meeting=meeting, on=today)
     if request.method == "POST" and form.is_valid():
@@ -45,6 +45,8 @@ def committee(request: ActingRequest, slug: str) -> HttpResponse:
         meeting,
         "committee",
         title=_("Committee"),
+        still=still,
+        changing=not still,
         form=form,
         seats=pages.committee(meeting),
         tasks=[(COMMITTEE[role], COMMITTEE_HELP[role]) for role in COMMITTEE],
@@ -69,7 +71,7 @@ def participants(request: ActingRequest, slug: str) -> HttpResponse:
         access.at_desk(by, meeting),
         _("Only the secretariat and the registration desk see this list."),
     )
-    guards.may_change(Part.PEOPLE, meeting, by)
+    still = why_still(request, meeting, Part.PEOPLE)
     form = ParticipantsForm(request.POST or None, meeting=meeting)
     if request.method == "POST" and form.is_valid():
         added = attempt(form, lambda: _add(meeting, form.cleaned_data, by))
@@ -89,6 +91,8 @@ def participants(request: ActingRequest, slug: str) -> HttpResponse:
         meeting,
         "participants",
         title=_("Participants"),
+        still=still,
+        changing=not still and access.is_secretariat(by, meeting.forum),
         form=form,
         participants=queries.with_offices(
             meeting, meeting.participants.in_order(meeting.forum)
