@@ -88,6 +88,12 @@ def test_a_quarter_without_a_target_between_two_with_one_is_reported_too():
     assert owed == [Quarter(2026, 1), Quarter(2026, 2), Quarter(2026, 3)]
 
 
+def test_a_plan_that_came_after_its_last_target_still_owes_the_quarter_it_came_in():
+    owed = rules.reportable([Quarter(2026, 1)], date(2026, 5, 1), date(2026, 12, 1))
+
+    assert owed == [Quarter(2026, 2)]
+
+
 FULL = PlannedActivity("Latih", "Petugas", "orang", Decimal(0), 1)
 
 

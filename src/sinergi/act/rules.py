@@ -161,12 +161,13 @@ def reportable(
     targets: Iterable[Quarter], running_on: date, today: date
 ) -> list[Quarter]:
     """Quarters a report is owed or open for: from the one in which the plan began to
-    run, with or without a target, to the last with a target or today's."""
+    run, with or without a target, to the last with a target or today's. A plan that
+    came after its last target still owes the quarter it came in."""
     planned = sorted(set(targets))
     if not planned:
         return []
     first = Quarter.of(running_on)
-    last = min(planned[-1], Quarter.of(today))
+    last = min(max(planned[-1], first), Quarter.of(today))
     owed, quarter = [], first
     while quarter <= last:
         owed.append(quarter)
