@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
-from sinergi.agree import acts
+from sinergi.agree import acts, snapshots, tasks
 from sinergi.agree.models import Position, Recommendation
 from sinergi.agree.rules import Edit, Stance, State
 from sinergi.convene.models import AgendaItem, Attendance, CommitteeMember
@@ -286,6 +286,34 @@ def test_an_editorial_edit_carries_the_answers_over_and_says_so(in_group, answer
     assert all(p.is_carried_over and p.stated_at == NOW for p in carried)
 
 
+def test_a_head_is_asked_to_look_at_an_editorial_change_and_the_paper_names_it(
+    in_group, answer, sari, kadek
+):
+    answer(in_group)
+    assert "Periksa perubahan redaksional" not in _tasks(kadek)
+
+    acts.write_version(
+        in_group.current,
+        text=TEXT.replace("Setiap kecamatan", "Tiap kecamatan"),
+        edit=Edit.EDITORIAL,
+        reason="Ejaan.",
+        by=sari,
+        at=LATER,
+    )
+
+    assert "Periksa perubahan redaksional" in _tasks(kadek)
+    stated = snapshots.of_adopted(in_group.current)["positions"]
+    assert {p["carried_from"] for p in stated if not p["is_start"]} == {1}
+    acts.take_position(
+        in_group.current, stance=Stance.AGREE, by=kadek, at=LATER + timedelta(hours=1)
+    )
+    assert "Periksa perubahan redaksional" not in _tasks(kadek)
+
+
+def _tasks(by) -> list[str]:
+    return [str(task.title) for task in tasks.due(by, LATER)]
+
+
 def test_who_objected_without_being_addressed_is_asked_again_too(
     in_group, answer, sari, head_of_tiga, group_chair, chair, present
 ):
@@ -320,7 +348,7 @@ def test_who_objected_without_being_addressed_is_asked_again_too(
 REWORDED = [
     (TEXT.replace("kecamatan", "12 kecamatan"), "Paragraf 1: “12” ditambahkan"),
     (TEXT.replace("dilaporkan", "tidak dilaporkan"), "Paragraf 2: “tidak”"),
-    (TEXT.replace("kelas literasi", "rapat tahunan"), "Paragraf 1: 2 kata"),
+    (TEXT.replace("kelas literasi", "rapat tahunan"), "Paragraf 1: “kelas literasi”"),
     (TEXT.replace("\n\n", " "), "terdiri atas 2 paragraf, naskah ini 1"),
 ]
 

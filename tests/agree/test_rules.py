@@ -302,7 +302,12 @@ EDITS = [
     ("wajib", "dapat", ("binding", "wajib", "dapat")),
     ("tidak dipakai", "dipakai", ("binding", "tidak", "")),
     ("dipakai", "hanya dipakai", ("binding", "", "hanya")),
-    ("kelas literasi digital", "pelatihan warga desa", ("words", "3", "1")),
+    ("menyelenggarakan", "menyelengarakan", None),
+    ("kelas literasi digital", "klas literasi dijital", ("words", "2", "1")),
+    ("kelas", "pelatihan", ("wording", "kelas", "pelatihan")),
+    ("kelas literasi", "kelas", ("wording", "literasi", "")),
+    ("dipakai", "tak dipakai", ("binding", "", "tak")),
+    ("triwulan, dan", "triwulan, atau", ("binding", "dan", "atau")),
 ]
 
 
@@ -345,6 +350,26 @@ def test_a_mark_away_from_binding_words_is_editorial():
     assert rules.beyond_editorial([before], [after]) is None
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("minimal", "maksimal"),
+        ("paling banyak", "paling sedikit"),
+        ("sebelum", "sesudah"),
+        ("semua", "sebagian"),
+        ("paling lambat", "paling cepat"),
+    ],
+)
+def test_a_bound_turned_around_is_named(before, after):
+    found = rules.beyond_editorial(
+        [f"Kelas diadakan {before} 10 kali."], [f"Kelas diadakan {after} 10 kali."]
+    )
+
+    assert found.touched is Touched.BINDING
+    assert found.before in before
+    assert found.after in after
+
+
 def test_an_editorial_edit_keeps_the_number_of_paragraphs():
     found = rules.beyond_editorial(["Satu.", "Dua."], ["Satu. Dua."])
 
@@ -354,8 +379,9 @@ def test_an_editorial_edit_keeps_the_number_of_paragraphs():
 def test_a_long_paragraph_may_be_mended_in_a_few_words():
     words = [f"kata{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(100)]
     most = rules.EDITORIAL_PERCENT
-    mended = [*("ganti" for _ in range(most)), *words[most:]]
-    more = [*("ganti" for _ in range(most + 1)), *words[most + 1 :]]
+    respelt = [f"k{word}" for word in words]
+    mended = [*respelt[:most], *words[most:]]
+    more = [*respelt[: most + 1], *words[most + 1 :]]
 
     assert rules.beyond_editorial([" ".join(words)], [" ".join(mended)]) is None
     assert rules.beyond_editorial([" ".join(words)], [" ".join(more)])

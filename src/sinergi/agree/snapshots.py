@@ -22,7 +22,7 @@ from sinergi.core.letterhead import letterhead
 from sinergi.core.models import Place
 
 # A change of what is inside gets a new number.
-FORMAT = 2
+FORMAT = 3
 
 
 def of_record(record: RecordOfAgreement) -> dict[str, Any]:
@@ -122,6 +122,7 @@ def of_adopted(version: Version) -> dict[str, Any]:
                 # Not concerned from the start, until a government says so itself.
                 "is_start": positions[place.pk].is_start,
                 "attended": place.pk in present,
+                "carried_from": _carried_from(positions[place.pk]),
             }
             for place in recommendation.meeting.forum.governments()
             if place.pk in positions
@@ -177,6 +178,11 @@ def of_guideline(guideline: Guideline) -> dict[str, Any]:
             for clause in clauses
         ],
     }
+
+
+def _carried_from(position: Position) -> int | None:
+    """The version a government answered, where only spelling changed since."""
+    return position.answered.number if position.is_carried_over else None
 
 
 def in_order(recommendations: Any) -> list[Recommendation]:

@@ -84,6 +84,7 @@ def _positions(by: Membership) -> Iterator[Task]:
         version = recommendation.current
         standing = queries.standing_of(version, among=[by.government])
         if not standing.missing:
+            yield from _carried(by, recommendation)
             continue
         again = queries.asked_again(version, by.government)
         yield Task(
@@ -94,6 +95,22 @@ def _positions(by: Membership) -> Iterator[Task]:
             url=reverse("agree_work:position", args=[recommendation.pk]),
             button=_("Answer the text"),
             returned=again is not None,
+        )
+
+
+def _carried(by: Membership, recommendation: Recommendation) -> Iterator[Task]:
+    """An answer carried over an editorial change, until its government looked at it."""
+    own = recommendation.current.positions.filter(government=by.government_id).first()
+    if (
+        own
+        and own.is_carried_over
+        and own.answered.sha256 != recommendation.current.sha256
+    ):
+        yield Task(
+            title=_("Look at an editorial change"),
+            subject=str(recommendation),
+            url=reverse("agree_work:position", args=[recommendation.pk]),
+            button=_("Check"),
         )
 
 

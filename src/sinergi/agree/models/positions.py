@@ -55,6 +55,12 @@ class Position(models.Model):
         return not self.is_start and self.stated_at < self.version.written_at
 
     @property
+    def answered(self) -> Version:
+        """The version it was stated on; with `is_carried_over` an earlier one."""
+        versions = self.version.recommendation.versions
+        return versions.filter(written_at__lte=self.stated_at).latest("number")
+
+    @property
     def answer(self) -> Answer:
         return Answer(
             government=self.government.slug,

@@ -133,6 +133,8 @@ def _stated(position: Content) -> dict[str, str]:
     stated = {"government": position["government"], "position": word}
     mandate = position["mandate"]
     notes = [position["note"]] if position["note"] else []
+    if position["carried_from"]:
+        notes.append(f"terbawa dari versi {position['carried_from']}")
     if mandate:
         day = tanggal(date.fromisoformat(mandate["dated_on"]))
         notes.append(

@@ -9,10 +9,15 @@ from enum import StrEnum
 # Spelling and layout touch few words of a paragraph; one may always be mended.
 EDITORIAL_PERCENT = 5
 
+# A word mended keeps most of its letters; with fewer in common it is another word.
+ALIKE = 0.6
+
 # Words that deny, oblige, permit or except: without one the sentence says the opposite.
 BINDING = frozenset(
     {
         "tidak",
+        "tak",
+        "tiada",
         "bukan",
         "belum",
         "jangan",
@@ -24,6 +29,49 @@ BINDING = frozenset(
         "dapat",
         "boleh",
         "dilarang",
+    }
+)
+
+# Words that bound, join, gather or condition: “paling banyak” is not
+# “paling sedikit”, “dan” is not “atau”. Marks beside them are free, as in “A, B, dan C”.
+BOUNDING = frozenset(
+    {
+        "minimal",
+        "maksimal",
+        "minimum",
+        "maksimum",
+        "paling",
+        "sekurang",
+        "kurangnya",
+        "setidak",
+        "setidaknya",
+        "sebanyak",
+        "banyaknya",
+        "selambat",
+        "lambatnya",
+        "kurang",
+        "lebih",
+        "sedikit",
+        "banyak",
+        "lambat",
+        "cepat",
+        "sebelum",
+        "sesudah",
+        "setelah",
+        "sejak",
+        "hingga",
+        "sampai",
+        "dan",
+        "atau",
+        "serta",
+        "selain",
+        "termasuk",
+        "semua",
+        "seluruh",
+        "sebagian",
+        "jika",
+        "bila",
+        "apabila",
     }
 )
 
@@ -68,6 +116,7 @@ class Touched(StrEnum):
     NUMBER = "number"
     BINDING = "binding"
     PUNCTUATION = "punctuation"
+    WORDING = "wording"
     WORDS = "words"
 
 
@@ -75,8 +124,8 @@ class Touched(StrEnum):
 class Beyond:
     """Why an edit is more than editorial: the paragraph, and what differs in it.
 
-    `before` and `after` are the numbers or binding words that went out and came in, or
-    a binding word with the marks beside it. Of paragraphs they are how many there were
+    `before` and `after` are the numbers or words that went out and came in, or a
+    binding word with the marks beside it. Of paragraphs they are how many there were
     and are; of words how many differ, and how many may.
     """
 
@@ -102,6 +151,7 @@ def _in_paragraph(number: int, old: str, new: str) -> Beyond | None:
     for touched, was, now in (
         (Touched.NUMBER, _numbers(old), _numbers(new)),
         (Touched.BINDING, _binding(before), _binding(after)),
+        (Touched.BINDING, _bounding(before), _bounding(after)),
     ):
         for gone, come in _changed(was, now):
             return Beyond(touched, number, " ".join(gone), " ".join(come))
@@ -109,12 +159,13 @@ def _in_paragraph(number: int, old: str, new: str) -> Beyond | None:
     for then, since in zip(_beside_binding(old), _beside_binding(new), strict=True):
         if then != since:
             return Beyond(Touched.PUNCTUATION, number, then, since)
-    differing = sum(
-        max(len(gone), len(come))
-        for gone, come in _changed(before, after)
-        # A word only split or joined is spelling.
-        if "".join(gone) != "".join(come)
-    )
+    differing = 0
+    for gone, come in _changed(before, after):
+        if "".join(gone) == "".join(come):
+            continue  # a word only split or joined is spelling
+        if not _are_alike(gone, come):
+            return Beyond(Touched.WORDING, number, " ".join(gone), " ".join(come))
+        differing += len(come)
     most = max(1, len(before) * EDITORIAL_PERCENT // 100)
     if differing > most:
         return Beyond(Touched.WORDS, number, str(differing), str(most))
@@ -140,6 +191,18 @@ def _binding(words: Sequence[str]) -> list[str]:
 
 def _binds(word: str) -> bool:
     return word.removesuffix("lah") in BINDING
+
+
+def _bounding(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word in BOUNDING]
+
+
+def _are_alike(gone: Sequence[str], come: Sequence[str]) -> bool:
+    """Word for word the same but for its spelling; a word that comes or goes is not."""
+    return len(gone) == len(come) and all(
+        SequenceMatcher(a=old, b=new, autojunk=False).ratio() >= ALIKE
+        for old, new in zip(gone, come, strict=True)
+    )
 
 
 def _beside_binding(text: str) -> list[str]:

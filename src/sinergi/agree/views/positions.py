@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from sinergi.agree import access, acts, queries
 from sinergi.agree.forms.positions import DisputeForm, GridForm, PositionForm
 from sinergi.agree.models import Position, Version
-from sinergi.agree.rules import Edit
+from sinergi.agree.rules import Edit, Span
 from sinergi.agree.views.compare import compared
 from sinergi.agree.views.pages import (
     attempt_once,
@@ -18,7 +18,7 @@ from sinergi.agree.views.pages import (
     shows_current,
     version_of,
 )
-from sinergi.agree.views.public import changed
+from sinergi.agree.views.public import changed, since
 from sinergi.convene.queries import present_governments
 from sinergi.core.doors import ActingRequest, allow
 from sinergi.core.models import Membership
@@ -71,11 +71,20 @@ def position(request: ActingRequest, pk: int) -> HttpResponse:
         form=form,
         own=own,
         before=before if own is None or own.is_start else None,
-        changed=changed(version) if before else [],
+        changed=_changed(version, own, was_asked=before is not None),
         is_addressed=is_addressed,
         mandate=access.mandate_of(by, found.meeting),
     )
     return render(request, "agree/position.html", context)
+
+
+def _changed(
+    version: Version, own: Position | None, *, was_asked: bool
+) -> list[list[Span]]:
+    """What is new to who answers: the last change, or all since an answer carried."""
+    if own and own.is_carried_over:
+        return since(own.answered)
+    return changed(version) if was_asked else []
 
 
 def positions(request: ActingRequest, pk: int) -> HttpResponse:
