@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from sinergi.agree import acts, tiles, words
+from sinergi.agree import acts, citing, tiles, words
 from sinergi.agree.models import Recommendation, RecordOfAgreement
 from sinergi.agree.rules import Action, Stance, State
 from sinergi.agree.tasks import due
@@ -16,6 +16,7 @@ from sinergi.convene.models import Attendance, CommitteeMember
 from sinergi.convene.rules import CommitteeRole
 from sinergi.core.models import LedgerEvent
 from sinergi.core.rules import Role
+from sinergi.measure.models import PublishedValue
 from tests.agree.conftest import NOW, TEXT, lock
 from tests.cast import member
 
@@ -934,3 +935,31 @@ def test_the_api_quotes_guidelines_in_force(client, locked, sari):
 
     assert told["clauses"][0]["paragraphs"] == TEXT.split("\n\n")
     assert told["document_sha256"] == guideline.document.content_sha256
+
+
+def test_a_shelf_that_is_cut_says_how_many_more_there_are(
+    as_, budi, drafted, plan, monkeypatch
+):
+    monkeypatch.setattr(citing, "MOST", 0)
+
+    page = text_of(as_(budi).get(page_of("grounds", drafted)))
+
+    assert "1 lainnya tidak ditampilkan; temukan melalui pencarian di atas." in page
+
+
+def test_what_is_said_of_the_whole_forum_stands_first_on_the_shelf(
+    drafted, value, province
+):
+    later = PublishedValue.objects.create(
+        method=value.method,
+        place=drafted.proposer,
+        year=value.year + 1,
+        measure=value.measure,
+        value=value.value,
+        source=value.source,
+    )
+
+    shelf = citing.Shelf.of(drafted, "")
+
+    assert value.place == province
+    assert [item.thing for item in shelf.values] == [value, later]

@@ -226,7 +226,7 @@ def procedure(
     return [
         gettext(
             "The meeting can decide when at least %(percent)s%% of the governments "
-            "of the forum are present."
+            "of the forum have been recorded present on one of its days."
         )
         % {"percent": quorum_percent},
         gettext(

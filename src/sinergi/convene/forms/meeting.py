@@ -74,7 +74,10 @@ class ProcedureForm(SeenForm):
         label=_("Quorum, in percent of the governments"),
         min_value=1,
         max_value=100,
-        help_text=_("So many governments must be present before the meeting decides."),
+        help_text=_(
+            "So many governments must have been recorded present, on any day of the "
+            "meeting, before it decides."
+        ),
     )
     all_must_answer = forms.TypedChoiceField(
         label=_("Must every government answer before a recommendation is adopted?"),
