@@ -35,6 +35,7 @@ def test_the_tata_tertib_is_set_and_read_out(visit, does, draft: Meeting, sari):
         days_to_comment=3,
         ratification="plenary",
         days_to_circulate=14,
+        days_to_review=10,
     )
 
     body = visit(sari, f"{PATH}tata-tertib/").content.decode()

@@ -190,6 +190,7 @@ def a_meeting_is_called(
         days_to_comment=3,
         ratification="plenary",
         days_to_circulate=14,
+        days_to_review=10,
     )
     meeting = Meeting.objects.get()
     ptik = meeting.forum.bidang.get(code="ptik")
