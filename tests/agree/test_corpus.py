@@ -9,7 +9,7 @@ from django.utils import timezone
 from sinergi.agree import acts
 from sinergi.agree.models import Recommendation
 from sinergi.agree.rules import Edit, Stance
-from tests.agree.conftest import LETTER, NOW, TEXT, lock
+from tests.agree.conftest import LETTER, NOW, TEXT, lock, reviewed
 
 pytestmark = pytest.mark.django_db
 
