@@ -434,6 +434,11 @@ def later_meeting(meeting: Meeting) -> Meeting:
 def reviewed(guideline: Guideline, sari: Membership, at: datetime = NOW) -> Guideline:
     """The governments had it for review, and every one has finished."""
     acts.open_review(guideline, by=sari, at=at)
+    return finished(guideline, sari, at)
+
+
+def finished(guideline: Guideline, sari: Membership, at: datetime = NOW) -> Guideline:
+    """Every government has said what it wanted to say."""
     for government in guideline.meeting.forum.governments():
         GuidelineReading.objects.create(
             guideline=guideline,

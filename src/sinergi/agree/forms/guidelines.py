@@ -94,7 +94,7 @@ class CommentForm(forms.Form):
         empty_label=_("the whole guideline"),
     )
     text = forms.CharField(
-        label=_("Comment"),
+        label=_("Your comment"),
         widget=_long(5),
         help_text=_(
             "On structure and commentary. The words of a clause were agreed by all "
