@@ -552,6 +552,9 @@ def test_a_withdrawn_clause_names_its_reason_and_leaves_the_consolidated_text(
     amended(later, sari, withdrawn=True, reason="Kelas sudah selesai.")
     monkeypatch.setattr(timezone, "now", lambda: NEXT_YEAR + timedelta(days=60))
 
+    old = Recommendation.objects.get(reference="REK-2026-PTIK-01")
+    assert not old.is_superseded
+    assert old not in Recommendation.objects.binding()
     assert "Kelas sudah selesai." in words_of(client, f"/pedoman/{in_force.slug}/")
     together = words_of(client, "/pedoman/terpadu/")
     assert "REK-2026-PTIK-01" not in together
@@ -667,6 +670,7 @@ def test_a_repealed_pedoman_stays_readable_and_says_that_it_does_not_bind(
     )
     forum = in_force.meeting.forum
 
+    assert not Recommendation.objects.binding().exists()
     assert standing.in_force(forum, date(2026, 5, 31))
     assert not standing.in_force(forum, date(2026, 6, 1))
     monkeypatch.setattr(timezone, "now", lambda: NOW + timedelta(days=200))

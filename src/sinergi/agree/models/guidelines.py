@@ -184,6 +184,14 @@ class ClauseQuerySet(models.QuerySet["Clause"]):
         standing = Guideline.objects.in_force(today).values("pk")
         return self.filter(chapter__guideline__in=standing).exclude(pk__in=ended)
 
+    def ended_without_another(self) -> ClauseQuerySet:
+        """Withdrawn by a determined pedoman, or repealed with their own."""
+        changes = ClauseChange.objects.determined().filter(replacement=None)
+        return self.filter(
+            Q(pk__in=changes.values("clause"))
+            | Q(chapter__guideline__state=GuidelineState.WITHDRAWN.value)
+        )
+
 
 class Clause(models.Model):
     """An adopted version transcluded into a guideline; only commentary is editable."""
