@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import product
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from docx import Document as Docx
@@ -311,29 +312,29 @@ EDITS = st.lists(
 )
 
 
-def shuffle(guideline, sari, edits):
+def shuffle(guideline, sari, edits, at=NOW):
     """Whatever an editor can do, as often as it is drawn."""
     for number, edit in enumerate(edits):
         clause, chapters = guideline.clauses.first(), list(guideline.chapters.all())
         deeds = {
             "chapter": lambda n=number: acts.add_chapter(
-                guideline, title=f"Bab {n}", by=sari, at=NOW
+                guideline, title=f"Bab {n}", by=sari, at=at
             ),
-            "up": lambda c=clause: acts.move_clause(c, up=True, by=sari, at=NOW),
+            "up": lambda c=clause: acts.move_clause(c, up=True, by=sari, at=at),
             "down": lambda c=chapters: acts.move_chapter(
-                c[0], up=False, by=sari, at=NOW
+                c[0], up=False, by=sari, at=at
             ),
             "place": lambda c=clause, to=chapters: acts.put_into_chapter(
-                c, chapter=to[-1], by=sari, at=NOW
+                c, chapter=to[-1], by=sari, at=at
             ),
             "explain": lambda c=clause, n=number: acts.edit_commentary(
-                c, commentary=f"Penjelasan {n}.", by=sari, at=NOW
+                c, commentary=f"Penjelasan {n}.", by=sari, at=at
             ),
             "words": lambda n=number: acts.edit_guideline(
-                guideline, title=f"Judul {n}", foreword=f"{n}", by=sari, at=NOW
+                guideline, title=f"Judul {n}", foreword=f"{n}", by=sari, at=at
             ),
             "rename": lambda c=chapters, n=number: acts.edit_chapter(
-                c[0], title=f"Judul bab {n}", commentary="", by=sari, at=NOW
+                c[0], title=f"Judul bab {n}", commentary="", by=sari, at=at
             ),
         }
         try:
@@ -526,6 +527,40 @@ def test_a_later_pedoman_replaces_a_clause_and_both_pages_say_so(
         guideline.refresh_from_db()
         assert len(hashes_of(reference, guideline)) == 1
     assert in_force.state == GuidelineState.AMENDED
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(EDITS, st.sampled_from(["replaced", "withdrawn", "left"]))
+def test_through_editing_amending_and_consolidating_the_words_stay_the_same(
+    in_force, later, sari, edits, fate
+):
+    with transaction.atomic():
+        shuffle(later, sari, edits, at=NEXT_YEAR)
+        if fate == "left":
+            determine(later, sari, "SE/1/2027", date(2027, 4, 1), NEXT_YEAR)
+        else:
+            amended(later, sari, withdrawn=fate == "withdrawn")
+        for reference, guideline in (
+            ("REK-2026-PTIK-01", in_force),
+            ("REK-2027-PTIK-01", later),
+        ):
+            guideline.refresh_from_db()
+            assert len(hashes_of(reference, guideline)) == 1
+        together = standing.consolidated(in_force.meeting.forum, date(2027, 4, 1))
+        clauses = quoting.clauses_in(together)
+        stands = {"REK-2027-PTIK-01"} | (
+            {"REK-2026-PTIK-01"} if fate == "left" else set()
+        )
+        assert {each["reference"] for each in clauses} == stands
+        for each in clauses:
+            adopted = Recommendation.objects.get(reference=each["reference"])
+            assert rules.text_hash(each["paragraphs"]) == adopted.pinned.sha256
+        transaction.set_rollback(True)
+    later.refresh_from_db()
 
 
 def test_until_its_day_a_change_is_announced_and_the_old_clause_binds(
