@@ -38,14 +38,16 @@ from sinergi.agree.acts.chapters import (
     StructureChanged,
     add_chapter,
     edit_chapter,
-    edit_commentary,
     move_chapter,
-    move_clause,
     order_chapters,
-    order_clauses,
-    put_into_chapter,
     remove_chapter,
     seen_of_chapter,
+)
+from sinergi.agree.acts.clauses import (
+    edit_commentary,
+    move_clause,
+    order_clauses,
+    put_into_chapter,
     seen_of_commentary,
 )
 from sinergi.agree.acts.consent import (

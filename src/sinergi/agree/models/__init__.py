@@ -1,11 +1,11 @@
 """Tables of agreeing, one module a subject."""
 
 from sinergi.agree.models.amendments import Amendment, Objection
+from sinergi.agree.models.changes import ClauseChange
 from sinergi.agree.models.consent import ConsentItem, ConsentList
 from sinergi.agree.models.guidelines import (
     Chapter,
     Clause,
-    ClauseChange,
     Guideline,
 )
 from sinergi.agree.models.mandates import Mandate

@@ -1,4 +1,4 @@
-"""The pedoman: adopted clauses in chapters, and what later ones change of them."""
+"""The pedoman: adopted clauses in chapters, with commentary around them."""
 
 from __future__ import annotations
 
@@ -101,9 +101,7 @@ class Guideline(models.Model):
             return words.GUIDELINE[GuidelineState.WITHDRAWN]
         if not self.is_in_force(today):
             return words.coming_into_force(self.in_force_on)
-        amended = ClauseChange.objects.in_force(today).filter(
-            clause__chapter__guideline=self.pk
-        )
+        amended = self.clauses.ended(today)
         if state is not GuidelineState.DETERMINED and amended.exists():
             return words.GUIDELINE[GuidelineState.AMENDED]
         return words.GUIDELINE[GuidelineState.DETERMINED]
@@ -180,15 +178,25 @@ class ClauseQuerySet(models.QuerySet["Clause"]):
 
     def in_force(self, today: date) -> ClauseQuerySet:
         """Of a pedoman in force, and neither replaced nor withdrawn by a later one."""
-        ended = ClauseChange.objects.in_force(today).values("clause")
+        ended = Clause.objects.ended(today).values("pk")
         standing = Guideline.objects.in_force(today).values("pk")
         return self.filter(chapter__guideline__in=standing).exclude(pk__in=ended)
 
+    def ended(self, today: date) -> ClauseQuerySet:
+        """Changed by a determined later pedoman whose day has come."""
+        return self.filter(
+            changed_by__guideline__state__in=sorted(PUBLISHED),
+            changed_by__guideline__in_force_on__lte=today,
+        )
+
     def ended_without_another(self) -> ClauseQuerySet:
         """Withdrawn by a determined pedoman, or repealed with their own."""
-        changes = ClauseChange.objects.determined().filter(replacement=None)
+        withdrawn = Clause.objects.filter(
+            changed_by__guideline__state__in=sorted(PUBLISHED),
+            changed_by__replacement__isnull=True,
+        )
         return self.filter(
-            Q(pk__in=changes.values("clause"))
+            Q(pk__in=withdrawn.values("pk"))
             | Q(chapter__guideline__state=GuidelineState.WITHDRAWN.value)
         )
 
@@ -223,42 +231,3 @@ class Clause(models.Model):
     @property
     def reference(self) -> str:
         return self.version.recommendation.reference
-
-
-class ClauseChangeQuerySet(models.QuerySet["ClauseChange"]):
-    def determined(self) -> ClauseChangeQuerySet:
-        return self.filter(guideline__state__in=sorted(PUBLISHED))
-
-    def in_force(self, today: date) -> ClauseChangeQuerySet:
-        """Of a later pedoman whose day has come; it stays changed when that is
-        withdrawn."""
-        return self.determined().filter(guideline__in_force_on__lte=today)
-
-
-class ClauseChange(models.Model):
-    """What a later pedoman does to a clause of an earlier one."""
-
-    guideline = models.ForeignKey(Guideline, models.PROTECT, related_name="changes")
-    clause = models.ForeignKey(Clause, models.PROTECT, related_name="changed_by")
-    # None where it is withdrawn without another in its place.
-    replacement = models.ForeignKey(
-        Clause, models.PROTECT, null=True, blank=True, related_name="replaces"
-    )
-    reason = models.TextField(blank=True)
-
-    objects = ClauseChangeQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["guideline", "clause"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["guideline", "clause"], name="clausechange_once"
-            ),
-            models.CheckConstraint(
-                condition=Q(replacement__isnull=False) | ~Q(reason=""),
-                name="clausechange_withdrawn_for_a_reason",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.guideline}: {self.clause}"
