@@ -17,7 +17,7 @@ from sinergi.convene.rules import CommitteeRole
 from sinergi.core.models import LedgerEvent
 from sinergi.core.rules import Role
 from sinergi.measure.models import PublishedValue
-from tests.agree.conftest import NOW, TEXT, lock
+from tests.agree.conftest import NOW, TEXT, lock, reviewed
 from tests.cast import member
 
 pytestmark = pytest.mark.django_db
@@ -140,7 +140,7 @@ def test_the_papers_quote_word_for_word_and_lead_to_each_other(client, locked, s
     guideline = acts.compile_guideline(locked, title="Pedoman Uji", by=sari, at=NOW)
     assert client.get(f"/pedoman/{guideline.slug}/").status_code == 404
     acts.bring_in_force(
-        guideline,
+        reviewed(guideline, sari),
         legal_form="Surat Edaran",
         number="1",
         in_force_on=NOW.date(),
@@ -736,9 +736,11 @@ def test_sari_compiles_explains_and_brings_in_force(as_, sari, locked, meeting):
     page = as_(sari)
     address = of_meeting("guideline", meeting)
     page.post(address, {"title": "Pedoman", "foreword": "Satu."})
-    page.post(f"{address}butir/1/", {"commentary": "Contoh."})
+    clause = locked.guideline.clauses.get()
+    page.post(f"{address}butir/{clause.pk}/", {"commentary": "Contoh."})
     assert page.get(f"{address}pratinjau.pdf").content[:5] == b"%PDF-"
     assert "Contoh." in text_of(page.get(address))
+    reviewed(locked.guideline, sari)
 
     page.post(
         f"{address}berlaku/",
@@ -752,6 +754,7 @@ def test_sari_compiles_explains_and_brings_in_force(as_, sari, locked, meeting):
         },
     )
 
+    locked.guideline.refresh_from_db()
     assert locked.guideline.is_determined
     assert locked.guideline.signing_office == "Sekretaris Daerah"
     assert page.get(address).status_code == 200
@@ -768,7 +771,7 @@ def test_a_guideline_of_a_coming_day_is_announced_and_not_in_force(
     as_, client, sari, locked, meeting, monkeypatch
 ):
     monkeypatch.setattr(timezone, "now", lambda: NOW)
-    acts.compile_guideline(locked, title="Pedoman", by=sari, at=NOW)
+    reviewed(acts.compile_guideline(locked, title="Pedoman", by=sari, at=NOW), sari)
     page = as_(sari)
 
     told = page.post(
@@ -866,6 +869,8 @@ def test_each_role_has_its_task(
     assert titles(sari) == [(of_meeting("guideline", meeting), False)]
     guideline = acts.compile_guideline(record, title="P", by=sari, at=NOW)
     assert titles(sari) == [(of_meeting("guideline", meeting), False)]
+    reviewed(guideline, sari)
+    assert titles(sari) == [(of_meeting("guideline", meeting), False)]
     acts.bring_in_force(
         guideline,
         legal_form="SE",
@@ -923,7 +928,7 @@ def test_the_api_quotes_guidelines_in_force(client, locked, sari):
     assert "setelah pedomannya berlaku" in text_of(client.get("/"))
     assert client.get("/api/v1/guidelines/").json() == []
     acts.bring_in_force(
-        guideline,
+        reviewed(guideline, sari),
         legal_form="SE",
         number="1",
         in_force_on=NOW.date(),

@@ -131,6 +131,12 @@ class ProcedureForm(SeenForm):
         max_value=92,
         help_text=_("Calendar days after the closing; only by circulation."),
     )
+    days_to_review = forms.IntegerField(
+        label=_("Days to review the guideline"),
+        min_value=1,
+        max_value=92,
+        help_text=_("Calendar days after it is sent to the governments."),
+    )
 
     def clean_ratification(self) -> Ratification:
         return Ratification(self.cleaned_data["ratification"])
