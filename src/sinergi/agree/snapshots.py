@@ -18,8 +18,8 @@ from sinergi.agree.models import (
 )
 from sinergi.agree.rules import ACCEPTED, State
 from sinergi.convene.queries import presence, present_governments, quorum
-from sinergi.core.letterhead import letterhead
 from sinergi.core.models import Place
+from sinergi.letters.heads import letterhead
 
 # A change of what is inside gets a new number.
 FORMAT = 3
@@ -38,7 +38,7 @@ def of_record(record: RecordOfAgreement) -> dict[str, Any]:
         "number": record.number,
         "agreed_on": record.agreed_on.isoformat(),
         "provenance": record.provenance,
-        "letterhead": letterhead(meeting.forum.coordinator),
+        "letterhead": letterhead(meeting.forum.coordinator, record.provenance),
         "forum": meeting.forum.name,
         "meeting": {
             "slug": meeting.slug,
@@ -159,7 +159,7 @@ def of_guideline(guideline: Guideline) -> dict[str, Any]:
         if guideline.in_force_on
         else "",
         "provenance": guideline.provenance,
-        "letterhead": letterhead(meeting.forum.coordinator),
+        "letterhead": letterhead(meeting.forum.coordinator, guideline.provenance),
         "forum": meeting.forum.name,
         "determined": _determined(guideline),
         "foreword": guideline.foreword,
