@@ -18,6 +18,8 @@ from sinergi.agree.rules import (
     Gap,
     Lack,
     RecordState,
+    ReportLack,
+    ReportState,
     Stance,
     State,
 )
@@ -75,6 +77,11 @@ RECORD = {
     RecordState.LOCKED: Mark("good", "lock", _("Locked")),
 }
 
+REPORT = {
+    ReportState.DRAFT: Mark("wait", "pen", _("Draft")),
+    ReportState.SENT: Mark("good", "send", _("Sent")),
+}
+
 COMPILED = Mark("wait", "pen", _("Compiled"))
 IN_FORCE = Mark("good", "check", _("In force"))
 
@@ -103,6 +110,13 @@ LACK = {
     Lack.ANY_ADOPTED: _("At least one recommendation is adopted."),
     Lack.QUORUM: _("The attendance list shows a quorum."),
     Lack.NUMBER: _("The berita acara has a number."),
+}
+
+REPORT_LACK = {
+    ReportLack.RECORD_LOCKED: _("The berita acara is locked."),
+    ReportLack.WRITTEN: _("The report was saved once."),
+    ReportLack.NUMBER: _("The report has a number."),
+    ReportLack.DAY: _("Its day lies between the berita acara and today."),
 }
 
 ACTOR = {

@@ -12,6 +12,7 @@ from sinergi.agree.views import (
     mandates,
     papers,
     positions,
+    reports,
     work,
 )
 
@@ -46,6 +47,15 @@ urlpatterns = [
         name="record_preview",
     ),
     path(f"{OF_MEETING}berita-acara/kunci/", papers.lock, name="lock"),
+    path(f"{OF_MEETING}laporan/", reports.report, name="report"),
+    path(f"{OF_MEETING}laporan/laporan.pdf", reports.report_pdf, name="report_pdf"),
+    path(f"{OF_MEETING}laporan/laporan.docx", reports.report_docx, name="report_docx"),
+    path(
+        f"{OF_MEETING}laporan/pengantar.docx",
+        reports.report_cover,
+        name="report_cover",
+    ),
+    path(f"{OF_MEETING}laporan/kirim/", reports.send_report, name="send_report"),
     path(f"{OF_MEETING}pedoman/", papers.guideline, name="guideline"),
     path(
         f"{OF_MEETING}pedoman/butir/<int:order>/",

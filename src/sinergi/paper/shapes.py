@@ -333,6 +333,31 @@ class Signs(Shape):
     name: str
 
 
+class LaporanHasil(Document):
+    """Report of the results of a meeting: `render("laporan_hasil", …)`."""
+
+    title: Words  # "Laporan Hasil"
+    subject: Words  # the meeting
+    number: str | None
+    addressee: Words  # "Gubernur …"
+    through: str  # "Sekretaris Daerah"; empty: straight
+    introduction: list[str]
+    basis: list[str]
+    facts: list[Fact]
+    attendance: list[Counted]
+    quorum: str
+    course: list[str]
+    minutes: str  # whether they are approved
+    sessions: list[MinutedSession]
+    recommendations: list[AgreedRecommendation]
+    not_adopted: list[list[str]]  # number, title, state, reason
+    follow_up: str
+    due: list[Fact]  # government, how many recommendations
+    closing: list[str]
+    signed_at: str
+    signatory: Signs
+
+
 class Undangan(InnerPaper):
     """Letter that calls a meeting: `render("undangan", …)`."""
 

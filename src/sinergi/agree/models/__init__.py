@@ -6,6 +6,7 @@ from sinergi.agree.models.mandates import Mandate
 from sinergi.agree.models.positions import Position
 from sinergi.agree.models.recommendations import Recommendation
 from sinergi.agree.models.records import Clause, Guideline, RecordOfAgreement
+from sinergi.agree.models.reports import ResultsReport
 from sinergi.agree.models.texts import Paragraph, Version
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "Position",
     "Recommendation",
     "RecordOfAgreement",
+    "ResultsReport",
     "Version",
 ]

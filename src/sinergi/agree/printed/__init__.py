@@ -6,11 +6,19 @@ here as they are printed.
 
 from sinergi.agree.printed.guideline import pedoman, pedoman_docx
 from sinergi.agree.printed.record import RECORD_TITLE, berita_acara, berita_acara_docx
+from sinergi.agree.printed.report import (
+    REPORT_TITLE,
+    laporan_hasil,
+    laporan_hasil_docx,
+)
 
 __all__ = [
     "RECORD_TITLE",
+    "REPORT_TITLE",
     "berita_acara",
     "berita_acara_docx",
+    "laporan_hasil",
+    "laporan_hasil_docx",
     "pedoman",
     "pedoman_docx",
 ]

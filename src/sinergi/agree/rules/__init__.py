@@ -83,6 +83,12 @@ from sinergi.agree.rules.positions import (
     stances,
     standing,
 )
+from sinergi.agree.rules.reports import (
+    REPORT_STEPS,
+    ReportLack,
+    ReportState,
+    report_lacks,
+)
 from sinergi.agree.rules.texts import (
     Edit,
     Kept,
@@ -112,6 +118,7 @@ __all__ = [
     "OPEN_TO_POSITIONS",
     "OPEN_TO_WRITING",
     "REPLACED_PERCENT",
+    "REPORT_STEPS",
     "TAKES_NOTE",
     "TRANSITIONS",
     "UNDECIDED",
@@ -134,6 +141,8 @@ __all__ = [
     "Line",
     "NumberedClause",
     "RecordState",
+    "ReportLack",
+    "ReportState",
     "Row",
     "Span",
     "Split",
@@ -166,6 +175,7 @@ __all__ = [
     "put_together",
     "rebased",
     "reference_of",
+    "report_lacks",
     "rows",
     "split",
     "stances",

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from sinergi.agree import (
     access,
     acts,
+    letters,
     printed,
     queries,
     rules,
@@ -39,6 +40,7 @@ from sinergi.agree.views.pages import (
 from sinergi.convene.models import Meeting
 from sinergi.core.doors import ActingRequest, allow
 from sinergi.core.downloads import file_name
+from sinergi.letters import numbering
 
 
 def record(request: ActingRequest, slug: str) -> HttpResponse:
@@ -51,7 +53,14 @@ def record(request: ActingRequest, slug: str) -> HttpResponse:
     form = RecordForm(
         request.POST or None,
         initial={
-            "number": known.number if known else "",
+            "number": known.number
+            if known
+            else numbering.proposed(
+                meeting.forum.coordinator,
+                letters.RECORD.key,
+                meeting.provenance,
+                meeting.today(timezone.now()),
+            ),
             "agreed_on": known.agreed_on if known else offered,
         },
     )
