@@ -27,6 +27,7 @@ from sinergi.agree.rules import (
     ConsentState,
     GuidelineState,
     RecordState,
+    ReportState,
     State,
 )
 from sinergi.convene.access import WORKERS, chairs
@@ -213,7 +214,7 @@ def _consent(by: Membership) -> Iterator[Task]:
 
 
 def _papers(by: Membership) -> Iterator[Task]:
-    """A closed meeting wants its berita acara, and that its pedoman."""
+    """A closed meeting wants its berita acara, and that its pedoman and report."""
     if not access.SECRETARIAT(by):
         return
     closed = Meeting.objects.filter(
@@ -227,6 +228,12 @@ def _papers(by: Membership) -> Iterator[Task]:
     )
     for record in locked.filter(guideline=None).select_related("meeting"):
         yield _paper(_("Compile the guideline"), record.meeting, "guideline", _("Open"))
+    for record in locked.exclude(
+        meeting__results_report__state=ReportState.SENT.value
+    ).select_related("meeting"):
+        yield _paper(
+            _("Send the report of results"), record.meeting, "report", _("Open")
+        )
     compiled = Guideline.objects.filter(
         record__in=locked, state=GuidelineState.COMPILED.value
     )

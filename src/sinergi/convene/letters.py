@@ -12,6 +12,7 @@ from sinergi.core.correspondence import LetterKind, Listed, Placeholder
 from sinergi.core.formats import jam, periode, tanggal
 from sinergi.letters import drafting, numbering
 from sinergi.letters.drafting import Dated
+from sinergi.letters.heads import town_of
 from sinergi.paper.wording import Facts, Rows
 
 INVITATION = LetterKind(
@@ -117,7 +118,7 @@ def invitation_letter(meeting: Meeting, at: datetime) -> bytes:
         provenance=meeting.provenance,
         number=number_of(meeting, at),
         day=meeting.today(meeting.invited_at or at),
-        place=meeting.forum.coordinator.name,
+        place=town_of(meeting.forum.coordinator, meeting.provenance),
     )
     return drafting.letter(INVITATION, dated, values_of(meeting))
 

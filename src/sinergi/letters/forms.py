@@ -33,6 +33,12 @@ class LetterheadForm(SeenForm):
         required=False,
         help_text=_("Phone, website and email of the office, not of a person."),
     )
+    town = forms.CharField(
+        label=_("Town of the letters"),
+        max_length=120,
+        required=False,
+        help_text=_("Stands before the day of a letter."),
+    )
     logo = forms.FileField(
         label=_("Logo"),
         required=False,

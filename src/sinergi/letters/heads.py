@@ -24,6 +24,13 @@ def letterhead(government: Place, provenance: str) -> dict[str, Any]:
     return shown(known) if known else registered(government)
 
 
+def town_of(government: Place, provenance: str) -> str:
+    """Where its letters are written; the government itself while no town is told."""
+    own = Letterhead.objects.filter(government=government, provenance=provenance)
+    known = own.values_list("town", flat=True).first()
+    return known or government.name
+
+
 def registered(government: Place) -> dict[str, Any]:
     office = government.offices.first()
     return {

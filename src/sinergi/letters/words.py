@@ -1,6 +1,6 @@
 """What the enumerations of letters are called on a page, and what is wrong in words."""
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.core.marks import Mark
@@ -111,7 +111,7 @@ PART = {
 def misfit(found: Misfit) -> str:
     said = str(MISFIT[found.fault]) % {"written": found.written}
     if found.letter:
-        said = _now("Letter %(letter)d: %(said)s") % {
+        said = gettext("Letter %(letter)d: %(said)s") % {
             "letter": found.letter,
             "said": said,
         }
@@ -129,15 +129,15 @@ def where(place: Where | None) -> str:
         return ""
     part = str(PART[place.part]) if place.part in PART else ""
     if place.table:
-        spot = _now("table %(table)d, row %(row)d, column %(column)d") % {
+        spot = gettext("table %(table)d, row %(row)d, column %(column)d") % {
             "table": place.table,
             "row": place.row,
             "column": place.column,
         }
     else:
-        spot = _now("paragraph %(paragraph)d") % {"paragraph": place.paragraph}
+        spot = gettext("paragraph %(paragraph)d") % {"paragraph": place.paragraph}
     return f"{part}, {spot}" if part else spot
 
 
 def _perhaps(nearest: str) -> str:
-    return _now("Perhaps “%(nearest)s”?") % {"nearest": nearest} if nearest else ""
+    return gettext("Perhaps “%(nearest)s”?") % {"nearest": nearest} if nearest else ""

@@ -2,7 +2,6 @@
 
 import io
 import json
-from base64 import b64decode
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from importlib.resources import files
@@ -90,7 +89,7 @@ def render(
         sources["qr.svg"] = _qr(verification["url"])
     logo = data["letterhead"].get("logo")
     if logo is not None:
-        sources[f"logo.{logo['format']}"] = b64decode(logo["content"])
+        sources["logo.svg"] = _in_svg(logo)
     document = {**data, "document": {"title": title, "date": _ymd(created_on)}}
     sources["data.json"] = json.dumps(printable(document), allow_nan=False).encode()
     sources["main.typ"] = sources[f"{template}.typ"]
@@ -126,6 +125,16 @@ def _refuse_misfit(template: str, data: Mapping[str, Any], title: str) -> None:
 
 def _field(location: tuple[int | str, ...]) -> str:
     return ".".join(str(step) for step in location) or "data"
+
+
+def _in_svg(logo: Mapping[str, str]) -> bytes:
+    """The picture inside an SVG: typst is handed text files only."""
+    media_type = {"png": "image/png", "jpg": "image/jpeg"}[logo["format"]]
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 120">'
+        '<image width="100" height="120" preserveAspectRatio="xMidYMid meet" '
+        f'href="data:{media_type};base64,{logo["content"]}"/></svg>'
+    ).encode()
 
 
 def _sources() -> dict[str, bytes]:

@@ -1,14 +1,15 @@
 """The prose and the head of the report of results."""
 
+from typing import Any
+
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.agree.forms import limits
 from sinergi.core.stale import SeenForm
 
 
-def _prose(label: Promise, rows: int) -> forms.CharField:
+def _prose(label: Any, rows: int) -> forms.CharField:
     return forms.CharField(
         label=label,
         required=False,

@@ -22,6 +22,7 @@ from sinergi.core.documents import Seal
 from sinergi.core.doors import ActingRequest, allow
 from sinergi.core.downloads import file_name
 from sinergi.letters import numbering
+from sinergi.letters.heads import town_of
 
 
 def report(request: ActingRequest, slug: str) -> HttpResponse:
@@ -165,7 +166,7 @@ def _first(
             "number": given[letters.REPORT.key],
             "cover_number": given[letters.COVER.key],
             "dated_on": today,
-            "written_in": coordinator.name,
+            "written_in": town_of(coordinator, provenance),
             "addressee": reporting.addressee_of(coordinator),
             "through": reporting.THROUGH,
             **reporting.drafted(record),

@@ -3,7 +3,11 @@
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from docx.image.exceptions import UnrecognizedImageError
+from docx.image.exceptions import (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+)
 from docx.image.image import Image
 
 from sinergi.core import files, ledger
@@ -35,6 +39,10 @@ class LogoRefused(Refusal):
     """The picture cannot be printed as a logo."""
 
 
+class NotOfThisOffice(Refusal):
+    """The signatory holds no office of the own government."""
+
+
 @act
 def set_letterhead(
     *,
@@ -42,6 +50,7 @@ def set_letterhead(
     office: str,
     address: str,
     contact: str,
+    town: str = "",
     by: Membership,
     at: datetime,
     logo: bytes | None = None,
@@ -59,6 +68,7 @@ def set_letterhead(
     head = known or Letterhead(government=by.government, provenance=by.provenance)
     head.headline, head.office = headline.strip(), office.strip()
     head.address, head.contact = address.strip(), contact.strip()
+    head.town = town.strip()
     if without_logo:
         head.logo, head.logo_words = None, ""
     elif logo is not None:
@@ -98,7 +108,9 @@ def set_signatory(
     known = signatory_set(by.government, by.provenance, kind.key)
     refuse_overtaken(seen, seen_of_signatory(known))
     if holder and holder.government_id != by.government_id:
-        raise LogoRefused(_("Only who holds an office of your government signs here."))
+        raise NotOfThisOffice(
+            _("Only who holds an office of your government signs here.")
+        )
     before = told_of_signatory(known)
     signs = known or LetterSignatory(
         government=by.government, provenance=by.provenance, kind=kind.key
@@ -143,7 +155,14 @@ def _kept(content: bytes, name: str, at: datetime) -> StoredFile:
             )
         printed.trial_of_logo(logo_of(content, media_type))
     # The readers of pictures raise what they like on a broken one.
-    except (PaperRefused, UnrecognizedImageError, ValueError, KeyError) as broken:
+    except (
+        PaperRefused,
+        InvalidImageStreamError,
+        UnexpectedEndOfFileError,
+        UnrecognizedImageError,
+        ValueError,
+        KeyError,
+    ) as broken:
         raise LogoRefused(
             _("“%(name)s” is a picture that cannot be printed. Save it anew as PNG.")
             % {"name": name}

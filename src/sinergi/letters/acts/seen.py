@@ -33,6 +33,7 @@ def told_of_head(known: Letterhead | None) -> dict[str, str]:
         "office": known.office,
         "address": known.address,
         "contact": known.contact,
+        "town": known.town,
         "logo": known.logo.sha256 if known.logo else "",
         "logo_words": known.logo_words,
     }

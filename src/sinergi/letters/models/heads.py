@@ -19,6 +19,8 @@ class Letterhead(models.Model):
     office = models.CharField(max_length=160, blank=True)
     address = models.CharField(max_length=200, blank=True)
     contact = models.CharField(max_length=200, blank=True)
+    # Where letters are written, before their day: "Mataram".
+    town = models.CharField(max_length=120, blank=True)
     logo = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True)
     # What the logo shows, for those who cannot see it.
     logo_words = models.CharField(max_length=120, blank=True)

@@ -72,6 +72,8 @@ def _question(paper: Docx, tag: str) -> None:
 def _facts(paper: Docx, rows: Sequence[tuple[str, str]]) -> None:
     grid = paper.add_table(rows=0, cols=2)
     grid.autofit = False
+    for column, width in zip(grid.columns, _PAIR, strict=True):
+        column.width = width
     for label, value in rows:
         cells = grid.add_row().cells
         for cell, words, width in zip(cells, (label, value), _PAIR, strict=True):
