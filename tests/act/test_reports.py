@@ -97,7 +97,9 @@ def test_a_receipt_is_issued_by_the_office_whose_head_it_bears(sent, province):
 
     Office.objects.create(government=province, name="Diskominfo")
 
-    assert office_of(province, Provenance.ENTERED) == "Diskominfo, Pemerintah Provinsi Uji"
+    assert (
+        office_of(province, Provenance.ENTERED) == "Diskominfo, Pemerintah Provinsi Uji"
+    )
 
 
 def test_the_next_report_is_prefilled_with_the_last(sent, running, budi):
