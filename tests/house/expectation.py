@@ -71,6 +71,24 @@ LET_IN: dict[str, set[str]] = {
     "core:people": {"A"},
     "core:invite": {"A"},
     "core:end_membership": {"A"},
+    # What stands on letters is the secretariat's of the coordinating government.
+    **{
+        f"letters_work:{name}": {"S"}
+        for name in [
+            "letters",
+            "letterhead",
+            "logo",
+            "letterhead_trial",
+            "number",
+            "signatory",
+            "wording",
+            "house_template",
+            "use_house",
+            "template",
+            "trial",
+            "use",
+        ]
+    },
     "site:tasks": SIGNED_IN,
     # Answers of respondents are the walidata's alone.
     **{
@@ -208,6 +226,8 @@ LET_IN: dict[str, set[str]] = {
             "convene_work:relieve",
             "convene_work:remove_participant",
             "convene_work:invitation",
+            "convene_work:invitation_docx",
+            "convene_work:invitation_pdf",
             "convene_work:discard",
             "convene_work:reopen",
         ]
@@ -330,6 +350,12 @@ LET_IN: dict[str, set[str]] = {
     "agree_work:record": {"S"},
     "agree_work:record_preview": {"S"},
     "agree_work:lock": {"S"},
+    "agree_work:report": {"S"},
+    # Sent: a letter of the province, read there and not by the forum.
+    "agree_work:report_pdf": set("SCI"),
+    "agree_work:report_docx": set("SCI"),
+    "agree_work:report_cover": set("SCI"),
+    "agree_work:send_report": {"S"},
     "agree_work:guideline": {"S"},
     "agree_work:commentary": {"S"},
     "agree_work:guideline_preview": {"S"},

@@ -480,7 +480,22 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "convene:meeting_calendar": lambda: [preparing().slug],
     **{
         f"convene_work:{name}": lambda: [preparing().slug]
-        for name in ["reply", "replies", "add_delegate", "invitation_calendar"]
+        for name in [
+            "reply",
+            "replies",
+            "add_delegate",
+            "invitation_calendar",
+            "invitation_docx",
+            "invitation_pdf",
+        ]
+    },
+    **{
+        f"letters_work:{name}": lambda: ["undangan"]
+        for name in ["number", "signatory", "wording", "house_template", "use_house"]
+    },
+    **{
+        f"letters_work:{name}": lambda: ["undangan", 1]
+        for name in ["template", "trial", "use"]
     },
     **{
         f"convene_work:{name}": lambda: [preparing().slug, own_delegate().pk]
@@ -618,6 +633,11 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
             "record_preview",
             "lock",
             "guideline",
+            "report",
+            "report_pdf",
+            "report_docx",
+            "report_cover",
+            "send_report",
             "guideline_preview",
             "in_force",
         ]

@@ -292,3 +292,31 @@ def notulen(**changes: Any) -> dict[str, Any]:
         )
         | changes
     )
+
+
+def laporan_hasil(**changes: Any) -> dict[str, Any]:
+    agreed, minuted = berita_acara(), notulen()["meetings"][0]
+    return {
+        **frame(),
+        "title": "Laporan Hasil",
+        "subject": "Rakor Kominfotik se-NTB 2026",
+        "number": "500.12/LH-01/Kominfotik/III/2026",
+        "addressee": "Gubernur Nusa Tenggara Barat",
+        "through": "Sekretaris Daerah",
+        "introduction": ["Dengan hormat kami laporkan.", "Maksud rapat: selaras."],
+        "basis": ["Surat undangan Nomor 1", "Berita acara Nomor 2"],
+        "facts": [{"label": "Waktu", "value": "4–6 Maret 2026"}],
+        "attendance": [{"label": "Kabupaten Dompu", "expected": 3, "present": 2}],
+        "quorum": "Hadir 11 dari 11.",
+        "course": ["Rapat berlangsung dalam dua sidang."],
+        "minutes": "Notulen telah disahkan pimpinan sidang.",
+        "sessions": minuted["sessions"],
+        "recommendations": agreed["recommendations"],
+        "not_adopted": [["REK-9", "Judul", "Ditunda", "Belum ada anggaran."]],
+        "follow_up": "Paling lambat Senin, 4 Mei 2026.",
+        "due": [{"label": "Kabupaten Dompu", "value": "2 rekomendasi"}],
+        "closing": ["Demikian laporan ini."],
+        "signed_at": "Mataram, 9 Maret 2026",
+        "signatory": {"lines": ["a.n. Gubernur", "Plt. Kepala Dinas,"], "name": ""},
+        **changes,
+    }

@@ -52,6 +52,10 @@ DEEDS = {
         "draft_record": _("Berita acara drafted"),
         "lock_record": _("Berita acara locked"),
     },
+    "agree.resultsreport": {
+        "write_report": _("Report of results written"),
+        "send_report": _("Report of results sent"),
+    },
     "agree.guideline": {
         "compile_guideline": _("Pedoman compiled"),
         "edit_guideline": _("Details of the pedoman changed"),

@@ -17,8 +17,8 @@ from sinergi.agree.models import (
 )
 from sinergi.agree.rules import ACCEPTED, State
 from sinergi.convene.queries import presence, present_governments, quorum
-from sinergi.core.letterhead import letterhead
 from sinergi.core.models import Place
+from sinergi.letters.heads import letterhead
 
 # A change of what is inside gets a new number.
 FORMAT = 3
@@ -37,7 +37,7 @@ def of_record(record: RecordOfAgreement) -> dict[str, Any]:
         "number": record.number,
         "agreed_on": record.agreed_on.isoformat(),
         "provenance": record.provenance,
-        "letterhead": letterhead(meeting.forum.coordinator),
+        "letterhead": letterhead(meeting.forum.coordinator, record.provenance),
         "forum": meeting.forum.name,
         "meeting": {
             "slug": meeting.slug,

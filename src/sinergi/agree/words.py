@@ -20,6 +20,8 @@ from sinergi.agree.rules import (
     GuidelineState,
     Lack,
     RecordState,
+    ReportLack,
+    ReportState,
     Stance,
     State,
     Unfinished,
@@ -111,6 +113,11 @@ UNFINISHED = {
     Unfinished.ANSWERED: _("Every comment of the review is answered."),
 }
 
+REPORT = {
+    ReportState.DRAFT: Mark("wait", "pen", _("Draft")),
+    ReportState.SENT: Mark("good", "send", _("Sent")),
+}
+
 
 def coming_into_force(day: date) -> Mark:
     return Mark(
@@ -136,6 +143,13 @@ LACK = {
     Lack.ANY_ADOPTED: _("At least one recommendation is adopted."),
     Lack.QUORUM: _("The attendance list shows a quorum."),
     Lack.NUMBER: _("The berita acara has a number."),
+}
+
+REPORT_LACK = {
+    ReportLack.RECORD_LOCKED: _("The berita acara is locked."),
+    ReportLack.WRITTEN: _("The report was saved once."),
+    ReportLack.NUMBER: _("The report has a number."),
+    ReportLack.DAY: _("Its day lies between the berita acara and today."),
 }
 
 ACTOR = {

@@ -15,6 +15,7 @@ from sinergi.agree.views import (
     mandates,
     papers,
     positions,
+    reports,
     reviewing,
     work,
 )
@@ -52,6 +53,15 @@ urlpatterns = [
     ),
     path(f"{OF_MEETING}berita-acara/kunci/", papers.lock, name="lock"),
     path(GUIDELINE, guidelines.guideline, name="guideline"),
+    path(f"{OF_MEETING}laporan/", reports.report, name="report"),
+    path(f"{OF_MEETING}laporan/laporan.pdf", reports.report_pdf, name="report_pdf"),
+    path(f"{OF_MEETING}laporan/laporan.docx", reports.report_docx, name="report_docx"),
+    path(
+        f"{OF_MEETING}laporan/pengantar.docx",
+        reports.report_cover,
+        name="report_cover",
+    ),
+    path(f"{OF_MEETING}laporan/kirim/", reports.send_report, name="send_report"),
     path(
         f"{GUIDELINE}pratinjau.pdf",
         guidelines.guideline_preview,

@@ -19,7 +19,17 @@ INSTANCE_NAME = env.text("INSTANCE_NAME", "Sinergi")
 PUBLIC_ORIGIN = env.text("PUBLIC_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
 MAX_UPLOAD_BYTES = env.number("MAX_UPLOAD_MB", 20) * 1_000_000
 
-STAGES = ["core", "collect", "measure", "align", "convene", "agree", "act", "publish"]
+STAGES = [
+    "core",
+    "letters",
+    "collect",
+    "measure",
+    "align",
+    "convene",
+    "agree",
+    "act",
+    "publish",
+]
 
 INSTALLED_APPS = [
     "django.contrib.auth",

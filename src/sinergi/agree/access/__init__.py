@@ -11,6 +11,7 @@ from sinergi.agree.access.amendments import (
 from sinergi.agree.access.gates import (
     GATES,
     HEADS,
+    REPORT_READERS,
     SECRETARIAT,
 )
 from sinergi.agree.access.guidelines import (
@@ -31,6 +32,7 @@ from sinergi.agree.access.recommendations import (
     may_read_handling,
     may_read_papers,
     may_read_positions,
+    may_read_report,
     may_read_version,
     may_record,
     may_write,
@@ -49,6 +51,7 @@ from sinergi.agree.access.speaking import (
 __all__ = [
     "GATES",
     "HEADS",
+    "REPORT_READERS",
     "SECRETARIAT",
     "actors",
     "amendment_actors",
@@ -74,6 +77,7 @@ __all__ = [
     "may_read_mandate",
     "may_read_papers",
     "may_read_positions",
+    "may_read_report",
     "may_read_review",
     "may_read_version",
     "may_record",

@@ -8,6 +8,7 @@ from sinergi.core.rules import Role
 
 HEADS = roles(Role.HEAD)
 SECRETARIAT = roles(Role.SECRETARIAT)
+REPORT_READERS = roles(Role.SECRETARIAT, Role.HEAD, Role.INSPECTORATE)
 
 GATES: Mapping[str, Gate] = {
     "agree:recommendations": anyone,
@@ -56,6 +57,11 @@ GATES: Mapping[str, Gate] = {
     "agree_work:record": SECRETARIAT,
     "agree_work:record_preview": SECRETARIAT,
     "agree_work:lock": SECRETARIAT,
+    "agree_work:report": SECRETARIAT,
+    "agree_work:report_pdf": REPORT_READERS,
+    "agree_work:report_docx": REPORT_READERS,
+    "agree_work:report_cover": REPORT_READERS,
+    "agree_work:send_report": SECRETARIAT,
     "agree_work:guideline": SECRETARIAT,
     "agree_work:commentary": SECRETARIAT,
     "agree_work:guideline_preview": SECRETARIAT,

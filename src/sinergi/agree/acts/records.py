@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from sinergi.agree import access, printed, queries, snapshots, words
 from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.numbers import refuse_taken
+from sinergi.agree.letters import RECORD
 from sinergi.agree.models import RecordOfAgreement
 from sinergi.agree.rules import RecordState
 from sinergi.convene.models import Meeting
@@ -18,6 +19,7 @@ from sinergi.core.act import act
 from sinergi.core.models import Membership
 from sinergi.core.refusal import NotAllowed, Refusal
 from sinergi.core.rules import Provenance
+from sinergi.letters import numbering
 
 KIND = "berita-acara"
 
@@ -87,6 +89,16 @@ def lock_record(
             _("Not locked. This is not so yet: %(lacks)s")
             % {"lacks": " ".join(str(words.LACK[lack]) for lack in missing)}
         )
+    numbering.take(
+        meeting.forum.coordinator,
+        RECORD.key,
+        record.provenance,
+        number=record.number,
+        reference=meeting.slug,
+        title=meeting.title,
+        day=record.agreed_on,
+        at=at,
+    )
     content = snapshots.of_record(record)
     record.document = documents.lock(
         kind=KIND,

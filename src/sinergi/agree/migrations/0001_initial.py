@@ -465,4 +465,28 @@ class Migration(migrations.Migration):
             model_name='amendment',
             constraint=models.UniqueConstraint(fields=('recommendation', 'number'), name='amendment_once'),
         ),
+        migrations.CreateModel(
+            name='ResultsReport',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.CharField(blank=True, max_length=80)),
+                ('cover_number', models.CharField(blank=True, max_length=80)),
+                ('dated_on', models.DateField()),
+                ('written_in', models.CharField(max_length=120)),
+                ('addressee', models.CharField(max_length=160)),
+                ('through', models.CharField(blank=True, max_length=160)),
+                ('introduction', models.TextField(blank=True)),
+                ('course', models.TextField(blank=True)),
+                ('closing', models.TextField(blank=True)),
+                ('state', models.CharField(default='draft', max_length=8)),
+                ('sent_at', models.DateTimeField(blank=True, null=True)),
+                ('provenance', models.CharField(max_length=12)),
+                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.document')),
+                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='results_report', to='convene.meeting')),
+            ],
+            options={
+                'ordering': ['-dated_on'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'sent'])), name='resultsreport_state_known'), models.CheckConstraint(condition=models.Q(('provenance__in', ['published', 'measured', 'entered', 'simulated'])), name='resultsreport_provenance_known'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'sent'), _negated=True), models.Q(('document__isnull', False), ('sent_at__isnull', False)), _connector='OR'), name='resultsreport_sent_has_document')],
+            },
+        ),
     ]

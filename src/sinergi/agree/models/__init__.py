@@ -12,6 +12,7 @@ from sinergi.agree.models.mandates import Mandate
 from sinergi.agree.models.positions import Position
 from sinergi.agree.models.recommendations import Recommendation
 from sinergi.agree.models.records import RecordOfAgreement
+from sinergi.agree.models.reports import ResultsReport
 from sinergi.agree.models.reviews import GuidelineComment, GuidelineReading
 from sinergi.agree.models.texts import Paragraph, Version
 
@@ -31,5 +32,6 @@ __all__ = [
     "Position",
     "Recommendation",
     "RecordOfAgreement",
+    "ResultsReport",
     "Version",
 ]

@@ -12,14 +12,22 @@ from sinergi.agree.printed.guideline import (
     pedoman_docx,
 )
 from sinergi.agree.printed.record import RECORD_TITLE, berita_acara, berita_acara_docx
+from sinergi.agree.printed.report import (
+    REPORT_TITLE,
+    laporan_hasil,
+    laporan_hasil_docx,
+)
 
 __all__ = [
     "CONSOLIDATED_TITLE",
     "RECORD_TITLE",
+    "REPORT_TITLE",
     "berita_acara",
     "berita_acara_docx",
     "consolidated",
     "consolidated_docx",
+    "laporan_hasil",
+    "laporan_hasil_docx",
     "pedoman",
     "pedoman_docx",
 ]

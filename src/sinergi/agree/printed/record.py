@@ -58,7 +58,7 @@ def _paper(
             "pleno, dan setelah mendengar tanggapan setiap daerah, rapat menyepakati "
             f"{len(adopted)} ({terbilang(len(adopted))}) rekomendasi berikut."
         ),
-        "recommendations": [_recommendation(each) for each in adopted],
+        "recommendations": [recommendation_of(each) for each in adopted],
         "closing": CLOSING,
         "signed_at": f"{meeting['host']}, {tanggal(day)}",
         "signatories": [
@@ -111,7 +111,7 @@ def _quorum(found: Content) -> str:
     )
 
 
-def _recommendation(adopted: Content) -> dict[str, Any]:
+def recommendation_of(adopted: Content) -> dict[str, Any]:
     return {
         "number": adopted["reference"],
         "title": adopted["title"],
@@ -180,8 +180,21 @@ def _appendices(content: Content) -> list[dict[str, Any]]:
     }
     if not content["not_adopted"]:
         return [hashes]
+    deferred = {
+        "title": "Rekomendasi yang tidak disepakati dalam rapat ini",
+        "paragraphs": ["Rekomendasi berikut diajukan tetapi tidak disepakati."],
+        "table": {
+            "header": ["Nomor", "Judul", "Keadaan", "Alasan"],
+            "rows": not_adopted_rows(content),
+        },
+    }
+    return [deferred, hashes]
+
+
+def not_adopted_rows(content: Content) -> list[list[str]]:
+    """Number, title, state and reason of what was submitted and not adopted."""
     with translation.override("id"):
-        rows = [
+        return [
             [
                 each["reference"],
                 each["title"],
@@ -191,9 +204,3 @@ def _appendices(content: Content) -> list[dict[str, Any]]:
             ]
             for each in content["not_adopted"]
         ]
-    deferred = {
-        "title": "Rekomendasi yang tidak disepakati dalam rapat ini",
-        "paragraphs": ["Rekomendasi berikut diajukan tetapi tidak disepakati."],
-        "table": {"header": ["Nomor", "Judul", "Keadaan", "Alasan"], "rows": rows},
-    }
-    return [deferred, hashes]

@@ -96,6 +96,12 @@ from sinergi.agree.rules.positions import (
     stances,
     standing,
 )
+from sinergi.agree.rules.reports import (
+    REPORT_STEPS,
+    ReportLack,
+    ReportState,
+    report_lacks,
+)
 from sinergi.agree.rules.texts import (
     Edit,
     Kept,
@@ -127,6 +133,7 @@ __all__ = [
     "OPEN_TO_WRITING",
     "PUBLISHED",
     "REPLACED_PERCENT",
+    "REPORT_STEPS",
     "TAKES_NOTE",
     "TRANSITIONS",
     "UNDECIDED",
@@ -153,6 +160,8 @@ __all__ = [
     "Moment",
     "NumberedClause",
     "RecordState",
+    "ReportLack",
+    "ReportState",
     "Row",
     "Span",
     "Split",
@@ -189,6 +198,7 @@ __all__ = [
     "put_together",
     "rebased",
     "reference_of",
+    "report_lacks",
     "rows",
     "split",
     "stances",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from sinergi.agree import (
     access,
     acts,
+    letters,
     printed,
     queries,
     rules,
@@ -24,6 +25,7 @@ from sinergi.agree.views.pages import as_pdf, attempt_once, inside_meeting, kept
 from sinergi.convene.models import Meeting
 from sinergi.core.doors import ActingRequest
 from sinergi.core.downloads import file_name
+from sinergi.letters import numbering
 
 
 def record(request: ActingRequest, slug: str) -> HttpResponse:
@@ -36,7 +38,14 @@ def record(request: ActingRequest, slug: str) -> HttpResponse:
     form = RecordForm(
         request.POST or None,
         initial={
-            "number": known.number if known else "",
+            "number": known.number
+            if known
+            else numbering.proposed(
+                meeting.forum.coordinator,
+                letters.RECORD.key,
+                meeting.provenance,
+                meeting.today(timezone.now()),
+            ),
             "agreed_on": known.agreed_on if known else offered,
         },
     )
