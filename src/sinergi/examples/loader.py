@@ -26,6 +26,7 @@ from sinergi.examples.ntb.next_meeting import write_next_meeting
 from sinergi.examples.ntb.nomenclature import load_nomenclature
 from sinergi.examples.ntb.people import invite_all
 from sinergi.examples.ntb.plans import write_plans
+from sinergi.examples.ntb.signing import write_signing
 from sinergi.examples.ntb.survey import write_survey
 from sinergi.examples.ntb.timeline import timeline
 
@@ -76,6 +77,7 @@ def simulate(forum: Forum, at: datetime) -> None:
     write_minutes(diary, forum, cast, days)
     write_agreement(diary, forum, cast, days)
     write_guideline(diary, forum, cast, days)
+    write_signing(diary, forum, cast, days)
     write_follow_up(diary, cast, days)
     write_next_meeting(diary, forum, cast, days)
     diary.live()

@@ -14,8 +14,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from sinergi.paper.glyphs import printable
 from sinergi.paper.shapes import (
+    Adendum,
     BeritaAcara,
     DaftarHadir,
+    LembarPengesahan,
     Notulen,
     Pedoman,
     SusunanAcara,
@@ -25,8 +27,10 @@ from sinergi.paper.shapes import (
 from sinergi.paper.typesetter import typeset
 
 SHAPES: dict[str, TypeAdapter[Any]] = {
+    "adendum": TypeAdapter(Adendum),
     "berita_acara": TypeAdapter(BeritaAcara),
     "daftar_hadir": TypeAdapter(DaftarHadir),
+    "lembar_pengesahan": TypeAdapter(LembarPengesahan),
     "notulen": TypeAdapter(Notulen),
     "pedoman": TypeAdapter(Pedoman),
     "susunan_acara": TypeAdapter(SusunanAcara),
