@@ -1,6 +1,7 @@
 """A certification authority of tests, and people who really sign a PDF with it."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -61,7 +62,10 @@ def sign(pdf: bytes, name: str = "Kepala Dinas Uji", field: str = "") -> bytes:
         field_name=field or f"TTD {name}", subfilter=fields.SigSeedSubFilter.PADES
     )
     written = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    return bytes(signers.sign_pdf(written, about, signer=signer).getbuffer())
+    # Beside a browser this thread runs an event loop already.
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        done = beside.submit(signers.sign_pdf, written, about, signer=signer)
+        return bytes(done.result().getbuffer())
 
 
 def _issue(name: str, issuer: Holder | None) -> Holder:

@@ -7,6 +7,7 @@ what follows may add signatures and nothing else. pyHanko reads; nothing is fetc
 import io
 import re
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -105,7 +106,10 @@ def signers(
     if len(signed) == len(locked):
         raise NotTheLocked(Fault.UNSIGNED)
     try:
-        return list(_read(signed, issuers, key_usage))
+        # pyHanko runs an event loop of its own, which wants a thread without one.
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            read = beside.submit(lambda: list(_read(signed, issuers, key_usage)))
+            return read.result()
     except NotTheLocked:
         raise
     except _UNREADABLE as error:

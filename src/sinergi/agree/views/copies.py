@@ -153,7 +153,7 @@ def _bring(
     form = CopyForm(
         request.POST or None,
         request.FILES or None,
-        offered=_offered(document),
+        offered=_offered(document, paper),
         own=None if keeps else by.government,
     )
 
@@ -173,11 +173,12 @@ def _bring(
     return render(request, template, within(paper, title, form=form))
 
 
-def _offered(document: Document) -> Any:
+def _offered(document: Document, paper: Paper) -> Any:
     """Governments that may still sign."""
     open_rows = [row for row in questions.rows_of(document) if row.is_open]
     keys = [row.signatory.government_id for row in open_rows]
-    return Place.objects.filter(pk__in=keys)
+    of_forum = Place.objects.filter(pk__in=keys, seats__forum=paper.meeting.forum_id)
+    return of_forum.order_by("seats__order")
 
 
 def _own(keeps: bool, by: Membership) -> Sequence[Place]:

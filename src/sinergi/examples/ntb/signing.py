@@ -44,7 +44,12 @@ def _members(forum: Forum, *what: str) -> list[Place]:
 
 
 def _paper(days: Timeline) -> Document:
-    document: Document = finished(days.rakor_on).record.document
+    return _locked(finished(days.rakor_on).record.document)
+
+
+def _locked(document: Document | None) -> Document:
+    if document is None:
+        raise LookupError("The paper is not locked.")
     return document
 
 
@@ -94,9 +99,7 @@ def _corrected(forum: Forum, cast: Cast, days: Timeline, clock: Clock) -> None:
         at=clock(30),
     )
     locked = acts.lock_addendum(drafted, by=cast["sekretariat"], at=clock(60))
-    document = locked.document
-    if document is None:
-        raise LookupError("The addendum was not locked.")
+    document = _locked(locked.document)
     _late, signing = _split(_members(forum, "signs the addendum"), LATE)
     for slug in [forum.coordinator.slug, *(place.slug for place in signing)]:
         _attest(document, cast, slug, clock)

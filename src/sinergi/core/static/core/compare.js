@@ -57,7 +57,6 @@ if (globalThis.crypto?.subtle) {
   const drop = part("drop");
   const input = drop.querySelector("input");
   drop.hidden = false;
-  part("by-hand").open = false;
   input.addEventListener("change", () => compare(input.files[0]));
   for (const name of ["dragenter", "dragover"]) {
     drop.addEventListener(name, (event) => {
@@ -73,4 +72,5 @@ if (globalThis.crypto?.subtle) {
   });
 } else {
   part("plain").hidden = false;
+  part("by-hand").open = true;
 }
