@@ -4,6 +4,7 @@ ways; a refusal is recorded; then it is announced."""
 import io
 import json
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from django.urls import reverse
@@ -26,7 +27,7 @@ from sinergi.agree.tasks import due
 from sinergi.core import files, ledger
 from sinergi.core import signing as electronic
 from sinergi.core.models import Document, LedgerEvent, Membership
-from sinergi.core.refusal import NotAllowed
+from sinergi.core.refusal import NotAllowed, Refusal
 from tests.agree.conftest import LETTER, NOW
 from tests.papers import pdf
 from tests.signatures import sign
@@ -669,3 +670,54 @@ def test_the_ledger_tells_every_signature_and_refusal_again(
         for row in signing.rows_of(document)
     }
     assert ledger.verify() is None
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_random_course_of_signing_keeps_its_promises(
+    document, everyone, sari, chair, seed
+):
+    """Whatever happens in whatever order: nobody is counted twice, the bytes stay, and
+    the stage is what the ledger says."""
+    draw = Random(seed)
+    locked = files.read(document.file)
+    state = {by.government.slug: "" for by in everyone}
+    for _step in range(14):
+        by, slug = (one := draw.choice(everyone)), one.government.slug
+        deed = draw.choice(["attest", "refuse", "upload", "scan"])
+        pending = document.copies.filter(state="pending").first()
+        if pending and draw.random() < 0.4:
+            agrees = draw.random() < 0.6
+            acts.compare_scan(pending, agrees=agrees, reason="Lain.", by=sari, at=LATER)
+            held = pending.signatures.get().signatory.government.slug
+            refused = Refused.objects.filter(
+                signatory__government__slug=held, taken_back_at=None
+            )
+            state[held] = "signed" if agrees else "refused" if refused else ""
+            continue
+        try:
+            if deed == "attest":
+                attest(document, by)
+            elif deed == "refuse":
+                acts.refuse_to_sign(document, reason="Tidak.", by=by, at=NOW)
+            elif deed == "upload":
+                bring(document, by=by, content=sign(locked, f"Kepala {slug}"))
+            else:
+                scan(document, by=by)
+        except Refusal:
+            assert state[slug] in {"signed", "pending"} or (
+                deed == "refuse" and state[slug] == "refused"
+            )
+            continue
+        assert state[slug] not in {"signed", "pending"}
+        state[slug] = {"refuse": "refused", "scan": "pending"}.get(deed, "signed")
+
+    found = count(document)
+    told = list(state.values())
+    assert found.signed == told.count("signed")
+    assert found.pending == told.count("pending")
+    assert stage(document) is stage_of(found, announced=False)
+    assert files.read(document.file) == locked
+    assert ledger.verify() is None
+    if stage(document) is Stage.COMPLETE:
+        acts.announce(document, by=sari, at=LATER)
+        assert stage(document) is Stage.ANNOUNCED
