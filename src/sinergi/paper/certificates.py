@@ -44,7 +44,7 @@ def are_consistent(signature: EmbeddedPdfSignature) -> bool:
     listed = signature.signed_data["digest_algorithms"]
     if {each["algorithm"].native for each in listed} != used:
         return False
-    if not _fit_versions(signature):
+    if not (_fit_versions(signature) and _names_its_holder(signature)):
         return False
     inside = [signature.signer_cert, *signature.other_embedded_certs]
     try:
@@ -60,6 +60,17 @@ def _fit_versions(signature: EmbeddedPdfSignature) -> bool:
     wanted = "v3" if by_key else "v1"
     parts = (signature.signer_info, signature.signed_data)
     return all(str(each["version"].native) == wanted for each in parts)
+
+
+def _names_its_holder(signature: EmbeddedPdfSignature) -> bool:
+    """Whether the signature points to the very certificate that is read."""
+    sid, certificate = signature.signer_info["sid"], signature.signer_cert
+    if sid.name == "subject_key_identifier":
+        return bool(sid.chosen.native == certificate.key_identifier)
+    return bool(
+        sid.chosen["issuer"].dump() == certificate.issuer.dump()
+        and sid.chosen["serial_number"].native == certificate.serial_number
+    )
 
 
 def _is_chain(pool: list[verifying.Certificate]) -> bool:
