@@ -320,3 +320,57 @@ def laporan_hasil(**changes: Any) -> dict[str, Any]:
         "signatory": {"lines": ["a.n. Gubernur", "Plt. Kepala Dinas,"], "name": ""},
         **changes,
     }
+
+
+def lembar_pengesahan(**changes: Any) -> dict[str, Any]:
+    return (
+        frame(
+            title="Lembar Pengesahan",
+            subject="Berita Acara Kesepakatan Rakor Kominfotik se-NTB 2026",
+            number="500.12/1/2026",
+            statement="Naskah telah dikunci; 1 dari 2 telah menandatangani.",
+            facts=[{"label": "Sidik isi (SHA-256)", "value": SHA}],
+            signed=[
+                {
+                    "government": "Kabupaten Dompu",
+                    "office": "Kepala Dinas Kominfo",
+                    "how": "tanda tangan elektronik tidak tersertifikasi",
+                    "when": "6 Maret 2026, 15.00 WITA",
+                }
+            ],
+            refused=[
+                {
+                    "government": "Kota Bima",
+                    "office": "Kepala Dinas Kominfotik",
+                    "reason": "Biaya belum disetujui.\nMohon dibahas lagi.",
+                    "when": "6 Maret 2026, 16.00 WITA",
+                }
+            ],
+            missing=["Kabupaten Bima"],
+            closing="Lembar ini tidak mengubah naskah yang dikunci.",
+        )
+        | changes
+    )
+
+
+def adendum(**changes: Any) -> dict[str, Any]:
+    return (
+        frame(
+            title="Adendum Berita Acara",
+            subject="Rakor Kominfotik se-NTB 2026",
+            number="500.12/2/2026",
+            opening="Pada hari ini disepakati adendum atas berita acara.",
+            matter="Pembetulan tempat rapat",
+            paragraphs=["Tempat rapat dibaca: aula utama."],
+            facts=[{"label": "Sidik isi (SHA-256)", "value": SHA}],
+            closing="Adendum ini merupakan bagian tidak terpisahkan.",
+            signed_at="Kota Bima, 6 Maret 2026",
+            signatories=[
+                {
+                    "government": "Kabupaten Dompu",
+                    "office_title": "Kepala Dinas Kominfo",
+                }
+            ],
+        )
+        | changes
+    )

@@ -14,8 +14,10 @@ from tests.papers import png
 
 DAY = date(2026, 3, 6)
 ALL = [
+    ("adendum", samples.adendum),
     ("berita_acara", samples.berita_acara),
     ("laporan_hasil", samples.laporan_hasil),
+    ("lembar_pengesahan", samples.lembar_pengesahan),
     ("notulen", samples.notulen),
     ("pedoman", samples.pedoman),
     ("tanda_terima", samples.tanda_terima),
@@ -303,9 +305,7 @@ def test_an_appendix_with_a_ragged_table_is_refused() -> None:
 
 
 def test_an_unknown_template_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(
-        UnknownTemplate, match="berita_acara, daftar_hadir, kop, laporan_hasil"
-    ):
+    with pytest.raises(UnknownTemplate, match="adendum, berita_acara, daftar_hadir"):
         printed("pengumuman", samples.tanda_terima())
 
 

@@ -28,6 +28,7 @@ from sinergi.examples.ntb.office import write_office
 from sinergi.examples.ntb.people import invite_all
 from sinergi.examples.ntb.plans import write_plans
 from sinergi.examples.ntb.results_report import write_results_report
+from sinergi.examples.ntb.signing import write_signing
 from sinergi.examples.ntb.survey import write_survey
 from sinergi.examples.ntb.timeline import timeline
 
@@ -80,6 +81,7 @@ def simulate(forum: Forum, at: datetime) -> None:
     write_agreement(diary, forum, cast, days)
     write_guideline(diary, forum, cast, days)
     write_results_report(diary, forum, cast, days)
+    write_signing(diary, forum, cast, days)
     write_follow_up(diary, cast, days)
     write_next_meeting(diary, forum, cast, days)
     diary.live()

@@ -13,10 +13,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from sinergi.paper.glyphs import printable
 from sinergi.paper.shapes import (
+    Adendum,
     BeritaAcara,
     DaftarHadir,
     Kop,
     LaporanHasil,
+    LembarPengesahan,
     Notulen,
     Pedoman,
     SusunanAcara,
@@ -26,10 +28,12 @@ from sinergi.paper.shapes import (
 from sinergi.paper.typesetter import typeset
 
 SHAPES: dict[str, TypeAdapter[Any]] = {
+    "adendum": TypeAdapter(Adendum),
     "berita_acara": TypeAdapter(BeritaAcara),
     "daftar_hadir": TypeAdapter(DaftarHadir),
     "kop": TypeAdapter(Kop),
     "laporan_hasil": TypeAdapter(LaporanHasil),
+    "lembar_pengesahan": TypeAdapter(LembarPengesahan),
     "notulen": TypeAdapter(Notulen),
     "pedoman": TypeAdapter(Pedoman),
     "susunan_acara": TypeAdapter(SusunanAcara),

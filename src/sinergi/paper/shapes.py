@@ -414,3 +414,50 @@ class SusunanAcara(InnerPaper):
     number: str | None
     opening: str
     days: list[PlannedDay]
+
+
+class SignedLine(Shape):
+    """A government that signed: the office, by what, and when."""
+
+    government: Words
+    office: str
+    how: Words  # "tanda tangan elektronik tidak tersertifikasi"
+    when: Words
+
+
+class RefusedLine(Shape):
+    """A government that refuses to sign, and why, word for word."""
+
+    government: Words
+    office: str
+    reason: Words
+    when: Words
+
+
+class LembarPengesahan(Document):
+    """Sheet of signatures of a locked paper: `render("lembar_pengesahan", …)`."""
+
+    title: Words
+    subject: str
+    number: str | None
+    statement: str
+    facts: list[Fact]
+    signed: list[SignedLine]
+    refused: list[RefusedLine]
+    missing: list[str]
+    closing: str
+
+
+class Adendum(Document):
+    """A further record that refers to a locked one: `render("adendum", …)`."""
+
+    title: Words
+    subject: str
+    number: str | None
+    opening: str
+    matter: Words  # what it is about, in a line
+    paragraphs: list[str]
+    facts: list[Fact]
+    closing: str
+    signed_at: str
+    signatories: list[Signatory]

@@ -39,6 +39,12 @@ from sinergi.agree.access.recommendations import (
     record_of,
     takes,
 )
+from sinergi.agree.access.signing import (
+    may_read_copy,
+    may_see_signing,
+    may_take_last_copy,
+    signing_actors,
+)
 from sinergi.agree.access.speaking import (
     answers_in,
     mandate_of,
@@ -73,6 +79,7 @@ __all__ = [
     "may_object",
     "may_read",
     "may_read_amendment",
+    "may_read_copy",
     "may_read_handling",
     "may_read_mandate",
     "may_read_papers",
@@ -82,8 +89,11 @@ __all__ = [
     "may_read_version",
     "may_record",
     "may_rewrite",
+    "may_see_signing",
     "may_take_guideline",
+    "may_take_last_copy",
     "may_write",
     "record_of",
+    "signing_actors",
     "takes",
 ]

@@ -7,9 +7,10 @@ from django.conf import settings
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
-from sinergi.agree import access, printed, queries, snapshots, words
+from sinergi.agree import access, addenda, printed, queries, snapshots, words
 from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.numbers import refuse_taken
+from sinergi.agree.acts.signing_guards import ask_to_sign
 from sinergi.agree.letters import RECORD
 from sinergi.agree.models import RecordOfAgreement
 from sinergi.agree.rules import RecordState
@@ -115,6 +116,7 @@ def lock_record(
     record.state = RecordState.LOCKED
     record.locked_at = at
     record.save(update_fields=["document", "state", "locked_at"])
+    ask_to_sign(record.document, addenda.signatories_of(record))
     ledger.record(
         "lock_record",
         record,

@@ -16,6 +16,7 @@ from sinergi.agree import (
     printed,
     queries,
     rules,
+    signing,
     snapshots,
     words,
 )
@@ -72,6 +73,8 @@ def record(request: ActingRequest, slug: str) -> HttpResponse:
         ready=known is not None and not lacking,
         still_open=Recommendation.objects.filter(meeting=meeting).still_open(),
         draft=known is None or not known.is_locked,
+        standing=signing.standing_of(known) if known else None,
+        voided=known.voided.select_related("document") if known else (),
     )
     # An old tab of what is locked by now is refused, with what was typed in it.
     status = 409 if known and known.is_locked and form.is_bound else 200
@@ -103,7 +106,8 @@ def lock(request: ActingRequest, slug: str) -> HttpResponse:
         _("Lock the berita acara"),
         consequence=_(
             "Texts, positions and attendance are frozen as they are and published "
-            "with their hash. This cannot be undone."
+            "with their hash, and every government is asked to sign. Once somebody "
+            "has signed, this cannot be undone."
         ),
         label=_("Lock the berita acara"),
         danger=True,

@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['government', 'kind'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('provenance__in', ['published', 'measured', 'entered', 'simulated'])), name='signatory_provenance_known'), models.CheckConstraint(condition=models.Q(('held_as__in', ['definite', 'pj', 'plt', 'plh'])), name='signatory_held_as_known'), models.UniqueConstraint(fields=('government', 'provenance', 'kind'), name='signatory_once')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('provenance__in', ['published', 'measured', 'entered', 'simulated'])), name='signatory_provenance_known'), models.CheckConstraint(condition=models.Q(('held_as__in', ['definite', 'pj', 'plt', 'plh'])), name='signatory_held_as_known'), models.UniqueConstraint(fields=('government', 'provenance', 'kind'), name='lettersignatory_once')],
             },
         ),
         migrations.CreateModel(

@@ -61,7 +61,7 @@ class LetterSignatory(models.Model):
             one_of("provenance", Provenance, "signatory_provenance_known"),
             one_of("held_as", HeldAs, "signatory_held_as_known"),
             models.UniqueConstraint(
-                fields=["government", "provenance", "kind"], name="signatory_once"
+                fields=["government", "provenance", "kind"], name="lettersignatory_once"
             ),
         ]
 
