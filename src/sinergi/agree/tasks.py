@@ -5,6 +5,8 @@ from datetime import datetime
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.agree import access, queries
@@ -17,6 +19,7 @@ from sinergi.agree.models import (
     RecordOfAgreement,
 )
 from sinergi.agree.models.recommendations import RecommendationQuerySet
+from sinergi.agree.rounds import round_of
 from sinergi.agree.rules import (
     DECIDES_AMENDMENTS,
     OPEN_TO_AMENDMENTS,
@@ -29,7 +32,7 @@ from sinergi.agree.rules import (
     RecordState,
     State,
 )
-from sinergi.convene.access import WORKERS, chairs
+from sinergi.convene.access import WORKERS, chairs, keeps_circulation
 from sinergi.convene.models import Meeting
 from sinergi.convene.rules import OVER, MeetingState
 from sinergi.core.access import speaks_for
@@ -37,22 +40,21 @@ from sinergi.core.introductions import Task, Text
 from sinergi.core.models import Membership
 from sinergi.core.rules import Provenance
 
-# The one step that is due in a state, and the sentence that says so.
-DUE = {
-    State.SUBMITTED: (Action.DISCUSS, _("Open in the group"), _("Open")),
-    State.IN_GROUP: (Action.AGREE_IN_GROUP, _("Bring the group to agree"), _("Open")),
-    State.AGREED_IN_GROUP: (
+# The steps that are due in a state, and the sentence that says so; which of two the
+# tata tertib decides.
+DUE = (
+    (State.SUBMITTED, Action.DISCUSS, _("Open in the group"), _("Open")),
+    (State.IN_GROUP, Action.AGREE_IN_GROUP, _("Bring the group to agree"), _("Open")),
+    (
+        State.AGREED_IN_GROUP,
         Action.FORWARD,
         _("Forward to the plenary"),
         _("Choose the item"),
     ),
-    State.FORWARDED: (
-        Action.OPEN_IN_PLENARY,
-        _("Put before the plenary"),
-        _("Open"),
-    ),
-    State.IN_PLENARY: (Action.ADOPT, _("Decide in the plenary"), _("Decide")),
-}
+    (State.AGREED_IN_GROUP, Action.CIRCULATE, _("Put into circulation"), _("Open")),
+    (State.FORWARDED, Action.OPEN_IN_PLENARY, _("Put before the plenary"), _("Open")),
+    (State.IN_PLENARY, Action.ADOPT, _("Decide in the plenary"), _("Decide")),
+)
 
 
 def due(by: Membership, now: datetime) -> Iterator[Task]:
@@ -61,6 +63,7 @@ def due(by: Membership, now: datetime) -> Iterator[Task]:
     if not WORKERS(by):
         return
     yield from _positions(by)
+    yield from _written(by, now)
     yield from _drafts(by)
     yield from _steps(by)
     yield from _amendments(by)
@@ -114,6 +117,43 @@ def _carried(by: Membership, recommendation: Recommendation) -> Iterator[Task]:
         )
 
 
+def _written(by: Membership, now: datetime) -> Iterator[Task]:
+    """What goes round after a closing: answers of governments, and its own closing."""
+    going = Recommendation.objects.filter(
+        state=State.IN_CIRCULATION.value,
+        meeting__state__in=sorted(OVER),
+        meeting__forum__seats__government=by.government_id,
+    )
+    to_close: dict[Meeting, bool] = {}
+    for recommendation in going.for_pages().distinct():
+        meeting = recommendation.meeting
+        found = round_of(recommendation)
+        until = meeting.circulation_until(by.government)
+        if found is None or until is None:
+            continue
+        is_heard = found.is_heard(now)
+        to_close[meeting] = to_close.get(meeting, True) and is_heard
+        is_asked = by.government.slug in found.waiting and now < until
+        if is_asked and access.answers_in(by, meeting):
+            yield Task(
+                title=gettext("Written position until %(day)s")
+                % {"day": date_format(found.last_day)},
+                subject=str(recommendation),
+                url=reverse("agree_work:position", args=[recommendation.pk]),
+                button=_("Answer in writing"),
+                due_at=until,
+            )
+    for meeting, is_heard in to_close.items():
+        if keeps_circulation(by, meeting):
+            yield Task(
+                title=_("Close the circulation"),
+                subject=meeting.title,
+                url=reverse("agree_work:circulation", args=[meeting.slug]),
+                button=_("Check"),
+                waiting_for_others=not is_heard,
+            )
+
+
 def _drafts(by: Membership) -> Iterator[Task]:
     """Drafts of the own government: the head submits, the operator completes."""
     if not speaks_for(by, by.government):
@@ -136,17 +176,18 @@ def _drafts(by: Membership) -> Iterator[Task]:
 def _steps(by: Membership) -> Iterator[Task]:
     """What waits for a chair."""
     led = _of_running_meetings().filter(
-        Q(meeting__committee__person=by.person_id), state__in=sorted(DUE)
+        Q(meeting__committee__person=by.person_id),
+        state__in=[state for state, _action, _title, _button in DUE],
     )
     for recommendation in led.for_pages().distinct():
-        action, title, button = DUE[State(recommendation.state)]
-        if access.may(by, recommendation, action):
-            yield Task(
-                title=title,
-                subject=str(recommendation),
-                url=reverse("agree_work:recommendation", args=[recommendation.pk]),
-                button=button,
-            )
+        for state, action, title, button in DUE:
+            if recommendation.state == state and access.may(by, recommendation, action):
+                yield Task(
+                    title=title,
+                    subject=str(recommendation),
+                    url=reverse("agree_work:recommendation", args=[recommendation.pk]),
+                    button=button,
+                )
 
 
 def _amendments(by: Membership) -> Iterator[Task]:

@@ -25,6 +25,10 @@ from sinergi.agree.acts.carrying import (
     carry,
     draft_each,
 )
+from sinergi.agree.acts.circulation import (
+    NothingGoesRound,
+    close_circulation,
+)
 from sinergi.agree.acts.consent import (
     ListClosed,
     ListOpen,
@@ -44,6 +48,7 @@ from sinergi.agree.acts.deliberation import (
     NotReady,
     adopt,
     agree_in_group,
+    circulate,
     discuss_in_group,
     forward,
     gaps_of,
@@ -88,6 +93,7 @@ from sinergi.agree.acts.grounds import (
 from sinergi.agree.acts.guards import (
     MeetingNotRunning,
     NotThisStep,
+    StillGoesRound,
 )
 from sinergi.agree.acts.guidelines import (
     AlreadyCompiled,
@@ -138,6 +144,7 @@ from sinergi.agree.acts.said import (
     Said,
     StanceNotTaken,
 )
+from sinergi.agree.acts.silence import TooSilent
 from sinergi.agree.acts.texts import (
     NoReason,
     NotEditorial,
@@ -193,6 +200,7 @@ __all__ = [
     "NoteMissing",
     "NoteNotTaken",
     "NothingChanged",
+    "NothingGoesRound",
     "NothingOnList",
     "NothingToObject",
     "NumberTaken",
@@ -201,8 +209,10 @@ __all__ = [
     "StaleVersion",
     "StanceNotTaken",
     "StandsAlready",
+    "StillGoesRound",
     "TooEarly",
     "TooLate",
+    "TooSilent",
     "WordsStandStill",
     "accept_amendments",
     "adopt",
@@ -210,7 +220,9 @@ __all__ = [
     "agree_in_group",
     "bring_in_force",
     "carry",
+    "circulate",
     "cite",
+    "close_circulation",
     "compile_guideline",
     "defer",
     "discuss_amendment",

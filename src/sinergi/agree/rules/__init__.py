@@ -32,6 +32,7 @@ from sinergi.agree.rules.amendments import (
     AmendmentStep,
     may_move,
 )
+from sinergi.agree.rules.circulation import goes_round, is_heard, takes_answers
 from sinergi.agree.rules.clauses import (
     MOST_CLAUSES,
     Line,
@@ -52,11 +53,13 @@ from sinergi.agree.rules.deliberation import (
     Gap,
     State,
     Step,
+    When,
     gaps,
     is_taken,
     may_step,
     outcome,
     reference_of,
+    step_from,
     takes,
 )
 from sinergi.agree.rules.editorial import (
@@ -80,6 +83,7 @@ from sinergi.agree.rules.positions import (
     Answer,
     Stance,
     Standing,
+    obliged,
     stances,
     standing,
 )
@@ -143,6 +147,7 @@ __all__ = [
     "Step",
     "Taken",
     "Touched",
+    "When",
     "aligned",
     "apply",
     "beyond_editorial",
@@ -151,7 +156,9 @@ __all__ = [
     "clashes",
     "delta",
     "gaps",
+    "goes_round",
     "in_order",
+    "is_heard",
     "is_in_force",
     "is_overtaken",
     "is_taken",
@@ -160,6 +167,7 @@ __all__ = [
     "match_keys",
     "may_move",
     "may_step",
+    "obliged",
     "outcome",
     "paragraphs_of",
     "plain_hash",
@@ -170,8 +178,10 @@ __all__ = [
     "split",
     "stances",
     "standing",
+    "step_from",
     "taken",
     "takes",
+    "takes_answers",
     "text_hash",
     "union",
 ]
