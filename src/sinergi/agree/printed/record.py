@@ -109,7 +109,7 @@ def _agreement(content: Content) -> str:
     last = tanggal(date.fromisoformat(ratified["last_day"]))
     days = [tanggal(date.fromisoformat(day)) for day in ratified["ratified_on"]]
     because = ratified["extended_because"]
-    extended = f" (diperpanjang: {because})" if because else ""
+    extended = f" (diperpanjang: {because.rstrip('.')})" if because else ""
     return (
         "Setelah rancangan rekomendasi disepakati dalam sidang kelompok dan diedarkan "
         "kepada seluruh pemerintah daerah anggota untuk ditanggapi secara tertulis "
