@@ -4,7 +4,8 @@ One granian process serves the example. First every viewer asks for a static pag
 often as for the wall; then they follow the wall while positions change. Printed is what
 the wall costs as a ratio to the static page: the same computer, the same minute, the
 same number of requests. The writers save through the web, each signed in as the head of
-its office. The CPU of the wall includes what they cost. The database and the server are thrown away afterwards.
+its office; what they cost is part of the CPU of the wall. The database and the server
+are thrown away afterwards.
 """
 
 import argparse
