@@ -1,14 +1,16 @@
 """A text that goes round in writing: who still has to answer, and until when."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sinergi.agree import queries, rules
 from sinergi.agree.models import Recommendation
 from sinergi.agree.models.recommendations import RecommendationQuerySet
 from sinergi.agree.rules import Stance, State
 from sinergi.convene.models import Meeting
-from sinergi.convene.rules import MeetingState, Quorum, quorum
+from sinergi.convene.rules import MeetingState, Quorum, Ratification, quorum
 from sinergi.core.models import Place
 
 
@@ -80,3 +82,27 @@ def takes_answers(
         at=at,
         until=meeting.circulation_until(government),
     )
+
+
+def ratification(recommendations: Sequence[Recommendation]) -> dict[str, Any]:
+    """By the plenary, or by circulation: until when governments answered in writing,
+    and on which days it was closed."""
+    adopted = [each for each in recommendations if each.is_adopted]
+    if not recommendations:
+        return {"by": Ratification.PLENARY.value}
+    meeting = recommendations[0].meeting
+    last_day = meeting.circulation_last_day
+    if last_day is None:
+        return {"by": Ratification.PLENARY.value}
+    return {
+        "by": Ratification.CIRCULATION.value,
+        "last_day": last_day.isoformat(),
+        "extended_because": meeting.circulation_extended_because,
+        "ratified_on": sorted(
+            {
+                meeting.today(each.adopted_at).isoformat()
+                for each in adopted
+                if each.adopted_at
+            }
+        ),
+    }

@@ -16,9 +16,9 @@ from sinergi.agree.models import (
     RecordOfAgreement,
     Version,
 )
+from sinergi.agree.rounds import ratification
 from sinergi.agree.rules import ACCEPTED, State
 from sinergi.convene.queries import presence, present_governments, quorum
-from sinergi.convene.rules import Ratification
 from sinergi.core.letterhead import letterhead
 from sinergi.core.models import Place
 
@@ -58,7 +58,7 @@ def of_record(record: RecordOfAgreement) -> dict[str, Any]:
             "seats": found.seats,
             "needed": found.needed,
         },
-        "ratification": _ratification(recommendations),
+        "ratification": ratification(recommendations),
         "recommendations": [of_adopted(r.current) for r in submitted if r.is_adopted],
         "not_adopted": [
             {
@@ -193,30 +193,6 @@ def in_order(recommendations: Any) -> list[Recommendation]:
         "bidang", "programme", "proposer", "pinned", "meeting__forum"
     )
     return list(known.order_by("bidang__order", "programme__order", "reference"))
-
-
-def _ratification(recommendations: list[Recommendation]) -> dict[str, Any]:
-    """By the plenary, or by circulation: until when governments answered in writing,
-    and on which days it was closed."""
-    adopted = [each for each in recommendations if each.is_adopted]
-    if not recommendations:
-        return {"by": Ratification.PLENARY.value}
-    meeting = recommendations[0].meeting
-    last_day = meeting.circulation_last_day
-    if last_day is None:
-        return {"by": Ratification.PLENARY.value}
-    return {
-        "by": Ratification.CIRCULATION.value,
-        "last_day": last_day.isoformat(),
-        "extended_because": meeting.circulation_extended_because,
-        "ratified_on": sorted(
-            {
-                meeting.today(each.adopted_at).isoformat()
-                for each in adopted
-                if each.adopted_at
-            }
-        ),
-    }
 
 
 def _determined(guideline: Guideline) -> dict[str, str] | None:

@@ -12,6 +12,7 @@ from sinergi.agree.acts.said import (
     Said,
     StanceNotTaken,
     for_ledger,
+    refuse_early_silence,
     refuse_note,
     refuse_unconcerned,
 )
@@ -106,7 +107,7 @@ def record_positions(
                 % {"name": each.government.name}
             )
         refuse_unconcerned(version, each)
-        _refuse_early_silence(recommendation, each)
+        refuse_early_silence(recommendation, each)
         refuse_note(each)
         _refuse_own_answer(version, each.government)
         earlier, position = _put(version, each, by=by, at=at, recorded=True)
@@ -173,24 +174,6 @@ def _too_late(recommendation: Recommendation) -> str:
     return _(
         "Positions are taken while the meeting is in session; %(meeting)s is not."
     ) % {"meeting": meeting.title}
-
-
-def _refuse_early_silence(recommendation: Recommendation, said: Said) -> None:
-    """In writing nobody is absent before the last day is over."""
-    meeting = recommendation.meeting
-    if said.stance is Stance.ABSENT and rules.goes_round(
-        State(recommendation.state), MeetingState(meeting.state)
-    ):
-        raise StanceNotTaken(
-            _(
-                "%(name)s may still answer in writing. Whoever does not is put down as "
-                "“%(stance)s” when the circulation is closed."
-            )
-            % {
-                "name": said.government.name,
-                "stance": words.STANCE[Stance.ABSENT].label,
-            }
-        )
 
 
 def _refuse_own_answer(version: Version, government: Place) -> None:

@@ -50,11 +50,9 @@ from sinergi.agree.rules.deliberation import (
     TRANSITIONS,
     Action,
     Actor,
-    Gap,
     State,
     Step,
     When,
-    gaps,
     is_taken,
     may_step,
     outcome,
@@ -87,6 +85,7 @@ from sinergi.agree.rules.positions import (
     stances,
     standing,
 )
+from sinergi.agree.rules.readiness import Gap, gaps
 from sinergi.agree.rules.texts import (
     Edit,
     Kept,
