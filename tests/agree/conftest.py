@@ -10,7 +10,13 @@ import pytest
 
 from sinergi.agree import acts
 from sinergi.agree.acts import Details, Said
-from sinergi.agree.models import Amendment, Recommendation, RecordOfAgreement
+from sinergi.agree.models import (
+    Amendment,
+    Guideline,
+    GuidelineReading,
+    Recommendation,
+    RecordOfAgreement,
+)
 from sinergi.agree.rules import Stance
 from sinergi.align.models import Plan, Programme
 from sinergi.collect.models import FormVersion, Survey, Wave
@@ -423,3 +429,22 @@ def later_meeting(meeting: Meeting) -> Meeting:
         state="closed",
         provenance=meeting.provenance,
     )
+
+
+def reviewed(guideline: Guideline, sari: Membership, at: datetime = NOW) -> Guideline:
+    """The governments had it for review, and every one has finished."""
+    acts.open_review(guideline, by=sari, at=at)
+    return finished(guideline, sari, at)
+
+
+def finished(guideline: Guideline, sari: Membership, at: datetime = NOW) -> Guideline:
+    """Every government has said what it wanted to say."""
+    for government in guideline.meeting.forum.governments():
+        GuidelineReading.objects.create(
+            guideline=guideline,
+            review=guideline.reviews,
+            government=government,
+            by=sari,
+            finished_at=at,
+        )
+    return guideline

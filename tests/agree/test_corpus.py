@@ -9,7 +9,7 @@ from django.utils import timezone
 from sinergi.agree import acts
 from sinergi.agree.models import Recommendation
 from sinergi.agree.rules import Edit, Stance
-from tests.agree.conftest import LETTER, NOW, TEXT, lock
+from tests.agree.conftest import LETTER, NOW, TEXT, finished, lock
 
 pytestmark = pytest.mark.django_db
 
@@ -155,14 +155,55 @@ def walked(
             record, title=evil, foreword=evil, by=sari, at=NOW
         )
         acts.edit_commentary(guideline.clauses.get(), commentary=evil, by=sari, at=NOW)
+        chapter = acts.add_chapter(
+            guideline, title=evil, commentary=evil, by=sari, at=NOW
+        )
+        slug, clause = meeting.slug, guideline.clauses.get()
+        yield (
+            sari,
+            [
+                reverse("agree_work:guideline", args=[slug]),
+                reverse("agree_work:chapter", args=[slug, chapter.pk]),
+                reverse("agree_work:commentary", args=[slug, clause.pk]),
+                reverse("agree_work:place_clause", args=[slug, clause.pk]),
+            ],
+        )
+        # On the clock of the page, for the window to be open there.
+        acts.open_review(guideline, by=sari, at=timezone.now())
+        comment = acts.comment_guideline(
+            guideline, text=evil, by=budi, at=timezone.now()
+        )
+        acts.answer_guideline_comment(comment, answer=evil, by=sari, at=timezone.now())
+        review = reverse("agree_work:review", args=[slug])
+        yield (
+            budi,
+            [review, reverse("agree_work:comment_guideline", args=[slug])],
+        )
+        yield (
+            sari,
+            [
+                review,
+                reverse("agree_work:answer_guideline_comment", args=[slug, comment.pk]),
+            ],
+        )
         acts.bring_in_force(
-            guideline,
+            finished(guideline, sari),
             legal_form=evil,
             number=evil[:80],
             in_force_on=NOW.date() + timedelta(days=1),
             by=sari,
             at=NOW,
         )
+        acts.repeal_guideline(
+            guideline,
+            legal_form=evil,
+            number=evil[:80],
+            repealed_on=timezone.localdate() + timedelta(days=1),
+            reason=evil,
+            by=sari,
+            at=timezone.now(),
+        )
+        yield (sari, [reverse("agree_work:guideline", args=[slug])])
         yield (
             None,
             [
@@ -170,6 +211,8 @@ def walked(
                 reverse("agree:recommendation", args=[made.reference]),
                 reverse("agree:record", args=[meeting.slug]),
                 reverse("agree:guideline", args=[guideline.slug]),
+                "/pedoman/",
+                "/pedoman/terpadu/",
                 reverse("convene:meeting", args=[meeting.slug]),
             ],
         )

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from sinergi.agree import acts, tiles, words
+from sinergi.agree import acts, citing, tiles, words
 from sinergi.agree.models import Recommendation, RecordOfAgreement
 from sinergi.agree.rules import Action, Stance, State
 from sinergi.agree.tasks import due
@@ -16,7 +16,8 @@ from sinergi.convene.models import Attendance, CommitteeMember
 from sinergi.convene.rules import CommitteeRole
 from sinergi.core.models import LedgerEvent
 from sinergi.core.rules import Role
-from tests.agree.conftest import NOW, TEXT, lock
+from sinergi.measure.models import PublishedValue
+from tests.agree.conftest import NOW, TEXT, lock, reviewed
 from tests.cast import member
 
 pytestmark = pytest.mark.django_db
@@ -139,7 +140,7 @@ def test_the_papers_quote_word_for_word_and_lead_to_each_other(client, locked, s
     guideline = acts.compile_guideline(locked, title="Pedoman Uji", by=sari, at=NOW)
     assert client.get(f"/pedoman/{guideline.slug}/").status_code == 404
     acts.bring_in_force(
-        guideline,
+        reviewed(guideline, sari),
         legal_form="Surat Edaran",
         number="1",
         in_force_on=NOW.date(),
@@ -735,9 +736,11 @@ def test_sari_compiles_explains_and_brings_in_force(as_, sari, locked, meeting):
     page = as_(sari)
     address = of_meeting("guideline", meeting)
     page.post(address, {"title": "Pedoman", "foreword": "Satu."})
-    page.post(f"{address}butir/1/", {"commentary": "Contoh."})
+    clause = locked.guideline.clauses.get()
+    page.post(f"{address}butir/{clause.pk}/", {"commentary": "Contoh."})
     assert page.get(f"{address}pratinjau.pdf").content[:5] == b"%PDF-"
     assert "Contoh." in text_of(page.get(address))
+    reviewed(locked.guideline, sari)
 
     page.post(
         f"{address}berlaku/",
@@ -751,6 +754,7 @@ def test_sari_compiles_explains_and_brings_in_force(as_, sari, locked, meeting):
         },
     )
 
+    locked.guideline.refresh_from_db()
     assert locked.guideline.is_determined
     assert locked.guideline.signing_office == "Sekretaris Daerah"
     assert page.get(address).status_code == 200
@@ -767,7 +771,7 @@ def test_a_guideline_of_a_coming_day_is_announced_and_not_in_force(
     as_, client, sari, locked, meeting, monkeypatch
 ):
     monkeypatch.setattr(timezone, "now", lambda: NOW)
-    acts.compile_guideline(locked, title="Pedoman", by=sari, at=NOW)
+    reviewed(acts.compile_guideline(locked, title="Pedoman", by=sari, at=NOW), sari)
     page = as_(sari)
 
     told = page.post(
@@ -865,6 +869,8 @@ def test_each_role_has_its_task(
     assert titles(sari) == [(of_meeting("guideline", meeting), False)]
     guideline = acts.compile_guideline(record, title="P", by=sari, at=NOW)
     assert titles(sari) == [(of_meeting("guideline", meeting), False)]
+    reviewed(guideline, sari)
+    assert titles(sari) == [(of_meeting("guideline", meeting), False)]
     acts.bring_in_force(
         guideline,
         legal_form="SE",
@@ -922,7 +928,7 @@ def test_the_api_quotes_guidelines_in_force(client, locked, sari):
     assert "setelah pedomannya berlaku" in text_of(client.get("/"))
     assert client.get("/api/v1/guidelines/").json() == []
     acts.bring_in_force(
-        guideline,
+        reviewed(guideline, sari),
         legal_form="SE",
         number="1",
         in_force_on=NOW.date(),
@@ -934,3 +940,31 @@ def test_the_api_quotes_guidelines_in_force(client, locked, sari):
 
     assert told["clauses"][0]["paragraphs"] == TEXT.split("\n\n")
     assert told["document_sha256"] == guideline.document.content_sha256
+
+
+def test_a_shelf_that_is_cut_says_how_many_more_there_are(
+    as_, budi, drafted, plan, monkeypatch
+):
+    monkeypatch.setattr(citing, "MOST", 0)
+
+    page = text_of(as_(budi).get(page_of("grounds", drafted)))
+
+    assert "1 lainnya tidak ditampilkan; temukan melalui pencarian di atas." in page
+
+
+def test_what_is_said_of_the_whole_forum_stands_first_on_the_shelf(
+    drafted, value, province
+):
+    later = PublishedValue.objects.create(
+        method=value.method,
+        place=drafted.proposer,
+        year=value.year + 1,
+        measure=value.measure,
+        value=value.value,
+        source=value.source,
+    )
+
+    shelf = citing.Shelf.of(drafted, "")
+
+    assert value.place == province
+    assert [item.thing for item in shelf.values] == [value, later]

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from sinergi.agree import acts, rounds, snapshots
+from sinergi.agree import acts, quoting, rounds
 from sinergi.agree.models import (
     Amendment,
     ConsentList,
@@ -257,7 +257,7 @@ def test_the_ledger_tells_a_random_course_again_and_words_stay_the_same_words(
     told = json.loads(record.document.content)
     in_record = {r["reference"]: r for r in told["recommendations"]}
     in_guideline = {
-        c["reference"]: c for c in snapshots.of_guideline(guideline)["clauses"]
+        c["reference"]: c for c in quoting.clauses_in(quoting.of_guideline(guideline))
     }
     assert set(in_record) == set(in_guideline) == {r.reference for r in adopted}
     for each in adopted:

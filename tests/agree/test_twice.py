@@ -10,7 +10,7 @@ from sinergi.agree.models import Guideline, Position, Recommendation, RecordOfAg
 from sinergi.agree.rules import Action, Stance, State, is_taken
 from sinergi.convene.rules import MeetingState
 from sinergi.core.models import Document, LedgerEvent
-from tests.agree.conftest import NOW, TEXT
+from tests.agree.conftest import NOW, TEXT, reviewed
 
 pytestmark = pytest.mark.django_db
 
@@ -165,7 +165,11 @@ def test_a_guideline_is_compiled_and_brought_in_force_once(twice, locked, sari):
     twice(sari, "guideline", [slug], {"title": "Pedoman", "foreword": "Pengantar."})
     as_the_other_tab_saw_it = Guideline.objects.get()
     explained = {"commentary": "Penjelasan."}
-    assert "sudah seperti ini" in twice(sari, "commentary", [slug, 1], explained)
+    clause = as_the_other_tab_saw_it.clauses.get()
+    assert "sudah seperti ini" in twice(
+        sari, "commentary", [slug, clause.pk], explained
+    )
+    reviewed(as_the_other_tab_saw_it, sari)
     sent = {
         "legal_form": "Surat Edaran",
         "number": "SE/1/2026",

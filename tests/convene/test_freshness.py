@@ -93,6 +93,7 @@ def test_an_old_tab_of_the_tata_tertib_overwrites_nothing(
         "days_to_comment": 3,
         "ratification": "plenary",
         "days_to_circulate": 14,
+        "days_to_review": 10,
     }
     visit(sari, path, typed)
 

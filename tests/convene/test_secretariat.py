@@ -35,10 +35,11 @@ def test_the_tata_tertib_is_set_and_read_out(visit, does, draft: Meeting, sari):
         days_to_comment=3,
         ratification="plenary",
         days_to_circulate=14,
+        days_to_review=10,
     )
 
     body = visit(sari, f"{PATH}tata-tertib/").content.decode()
-    assert "sekurangnya 75% pemerintah daerah" in body
+    assert "sedikitnya 75% pemerintah daerah" in body
     assert "Yaitu 3 dari 4." in body
     assert "tetap harus memberi tanggapan" in body
     assert 'value="45"' in body

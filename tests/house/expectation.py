@@ -286,6 +286,9 @@ LET_IN: dict[str, set[str]] = {
             "agree:guidelines",
             "agree:guideline",
             "agree:guideline_docx",
+            "agree:consolidated",
+            "agree:consolidated_pdf",
+            "agree:consolidated_docx",
             "agree:record",
             "agree:record_docx",
         ],
@@ -335,6 +338,31 @@ LET_IN: dict[str, set[str]] = {
     "agree_work:commentary": {"S"},
     "agree_work:guideline_preview": {"S"},
     "agree_work:in_force": {"S"},
+    # The secretariat puts the pedoman in order, answers comments, repeals it.
+    **{
+        name: {"S"}
+        for name in [
+            "agree_work:repeal",
+            "agree_work:add_chapter",
+            "agree_work:chapter",
+            "agree_work:move_chapter",
+            "agree_work:remove_chapter",
+            "agree_work:order_chapters",
+            "agree_work:move_clause",
+            "agree_work:order_clauses",
+            "agree_work:place_clause",
+            "agree_work:changes",
+            "agree_work:change",
+            "agree_work:leave_clause",
+            "agree_work:open_review",
+            "agree_work:answer_guideline_comment",
+        ]
+    },
+    # Sent for review it is a working paper of the meeting; operators and heads of its
+    # governments comment and finish.
+    "agree_work:review": WORKERS,
+    "agree_work:comment_guideline": set("OHBCGND"),
+    "agree_work:finish_review": set("OHBCGND"),
     # Follow-up of Dompu: it writes, its head submits, another government reviews.
     "act:commitment": EVERYONE,
     "act:evidence": set("OHRKI"),

@@ -23,6 +23,7 @@ from sinergi.agree.models import (
     Guideline,
     Mandate,
     Recommendation,
+    RecordOfAgreement,
     Version,
 )
 from sinergi.align.acts import bring_sheet
@@ -621,7 +622,37 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
             "in_force",
         ]
     },
-    "agree_work:commentary": lambda: [finished().slug, 1],
+    "agree_work:repeal": lambda: [finished().slug],
+    **{
+        f"agree_work:{name}": lambda: [being_edited().slug]
+        for name in ["add_chapter", "order_chapters", "changes", "open_review"]
+    },
+    **{
+        f"agree_work:{name}": lambda: [
+            (found := being_edited()).slug,
+            found.chapters.first().pk,
+        ]
+        for name in ["chapter", "move_chapter", "remove_chapter", "order_clauses"]
+    },
+    **{
+        f"agree_work:{name}": lambda: [
+            (found := being_edited()).slug,
+            found.clauses.first().pk,
+        ]
+        for name in ["commentary", "move_clause", "place_clause"]
+    },
+    **{
+        f"agree_work:{name}": lambda: changed_clause()
+        for name in ["change", "leave_clause"]
+    },
+    **{
+        f"agree_work:{name}": lambda: [in_review().slug]
+        for name in ["review", "comment_guideline", "finish_review"]
+    },
+    "agree_work:answer_guideline_comment": lambda: [
+        (found := in_review()).slug,
+        found.comments.first().pk,
+    ],
     **{
         f"agree_work:{name}": lambda: [submitted().pk]
         for name in [
@@ -692,6 +723,62 @@ def released() -> Release:
 
 def adopted() -> Recommendation:
     return Recommendation.objects.adopted().filter(meeting=finished()).first()
+
+
+def being_edited() -> Guideline:
+    """The pedoman of the finished meeting, as it was before its review."""
+    Guideline.objects.update(state="edited")
+    return Guideline.objects.get()
+
+
+def in_review() -> Guideline:
+    """The same while its window is open and nobody has finished."""
+    until = timezone.now() + timedelta(days=3)
+    Guideline.objects.update(state="in_review", review_until=until)
+    found = Guideline.objects.get()
+    found.readings.all().delete()
+    return found
+
+
+def changed_clause() -> list[object]:
+    """A clause of an earlier pedoman that the one being edited withdraws."""
+    guideline, meeting = being_edited(), finished()
+    before = Meeting.objects.create(
+        forum=meeting.forum,
+        slug="sebelumnya",
+        title="Rakor sebelumnya",
+        kind=meeting.kind,
+        purpose="-",
+        host=meeting.host,
+        venue="Aula",
+        starts_on=meeting.starts_on - timedelta(days=365),
+        ends_on=meeting.starts_on - timedelta(days=363),
+        state=meeting.state,
+        provenance=meeting.provenance,
+    )
+    record = RecordOfAgreement.objects.create(
+        meeting=before,
+        number="0",
+        agreed_on=before.ends_on,
+        state="locked",
+        document=meeting.record.document,
+        locked_at=meeting.record.locked_at,
+        provenance=meeting.provenance,
+    )
+    earlier = Guideline.objects.create(
+        slug="sebelumnya",
+        record=record,
+        title="Pedoman sebelumnya",
+        state="determined",
+        in_force_on=before.ends_on,
+        provenance=meeting.provenance,
+    )
+    chapter = earlier.chapters.create(title="Bab", order=1)
+    clause = guideline.clauses.first()
+    clause.chapter, clause.order = chapter, 1
+    clause.save()
+    guideline.changes.create(clause=clause, reason="Usai.")
+    return [guideline.slug, clause.pk]
 
 
 def awaited_by_dompu() -> Recommendation:

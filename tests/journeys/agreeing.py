@@ -116,26 +116,46 @@ def locks_the_berita_acara(sari: Desk) -> str:
     return sari.tab.locator("main code").last.inner_text()
 
 
-def compiles_the_pedoman_and_brings_it_in_force(sari: Desk) -> None:
+def compiles_the_pedoman_and_sends_it_for_review(sari: Desk) -> None:
     sari.follows("Ke pedoman")
     sari.fills_in({"Judul": GUIDELINE, "Pengantar": "Disusun dari berita acara."})
-    sari.presses("Susun pedoman").reads(*PARAGRAPHS)
+    sari.presses("Susun pedoman").reads(TITLE)
+    sari.follows("Tambah bab")
+    sari.fills_in({"Judul bab": "Cara membaca", "Penjelasan": "Baca penjelasan."})
+    sari.presses("Tambahkan bab").presses("Naikkan: Cara membaca")
+    sari.reads("1 Cara membaca")
+    sari.follows("Kirim untuk ditelaah").reads("selama 10 hari")
+    sari.presses("Kirim untuk ditelaah").reads("belum selesai")
+
+
+def reviews_the_pedoman(kadek: Desk) -> None:
+    kadek.opens("/kerja/").follows("Baca").reads(*PARAGRAPHS)
+    kadek.follows("Tanggapi pedoman")
+    kadek.fills_in({"Tanggapan Anda": "Mohon contoh kegiatan."})
+    kadek.presses("Kirim tanggapan").reads("Mohon contoh kegiatan.")
+    kadek.presses("Telaah kami selesai").reads("sudah menyelesaikan telaah")
+
+
+def answers_and_brings_the_pedoman_in_force(sari: Desk) -> None:
+    sari.opens(f"{BOARD}pedoman/telaah/").follows("Jawab tanggapan")
+    sari.fills_in({"Jawaban sekretariat": "Lihat penjelasan butir."})
+    sari.presses("Simpan jawaban").follows("Kembali ke pedoman")
     sari.follows("Berlakukan pedoman")
     sari.fills_in(
         {
             "Bentuk hukum": "Surat Edaran Gubernur",
             "Nomor": "3 Tahun 2026",
-            "Berlaku mulai": "2026-03-05",
+            "Berlaku mulai": "2026-03-16",
             "Jabatan penanda tangan": "Gubernur",
             "Ditetapkan di": "Mataram",
-            "Ditetapkan pada tanggal": "2026-03-05",
+            "Ditetapkan pada tanggal": "2026-03-16",
         }
     )
     sari.presses("Berlakukan").reads("Berlaku")
     words = _words_of(sari.downloads("PDF"))
 
     assert all(paragraph in words for paragraph in PARAGRAPHS)
-    assert "Ditetapkan di Mataram pada tanggal 5 Maret 2026" in words
+    assert "Ditetapkan di Mataram pada tanggal 16 Maret 2026" in words
 
 
 def reads_the_pedoman_word_for_word(visitor: Desk) -> None:

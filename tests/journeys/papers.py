@@ -17,11 +17,17 @@ def locks_the_berita_acara(sari: Desk, day: str) -> str:
     return _words_of(sari.downloads("PDF"))
 
 
-def puts_the_pedoman_in_force(sari: Desk, day: str) -> str:
-    """Returns the words on the paper."""
+def sends_the_pedoman_for_review(sari: Desk) -> None:
+    """Right after the berita acara was locked."""
     sari.follows("Ke pedoman")
     sari.fills_in({"Judul": "Pedoman Literasi Digital 2026", "Pengantar": "Disusun."})
-    sari.presses("Susun pedoman").follows("Berlakukan pedoman")
+    sari.presses("Susun pedoman").follows("Kirim untuk ditelaah")
+    sari.presses("Kirim untuk ditelaah").reads("belum selesai")
+
+
+def puts_the_pedoman_in_force(sari: Desk, day: str) -> str:
+    """After the days of the review. Returns the words on the paper."""
+    sari.opens(f"{BOARD}pedoman/").follows("Berlakukan pedoman")
     sari.fills_in(
         {
             "Bentuk hukum": "Surat Edaran Gubernur",

@@ -87,7 +87,11 @@ def test_groups_after_the_plenary_are_ratified_by_circulation(
     round_trip.cannot_answer_any_more(desks.of(nyoman), CLASSES)
     round_trip.closes_the_circulation(desks.of(sari), CLASSES, CONTENT)
     words = papers.locks_the_berita_acara(desks.of(sari), "2026-03-26")
-    clauses = papers.puts_the_pedoman_in_force(desks.of(sari), "2026-03-26")
+    papers.sends_the_pedoman_for_review(desks.of(sari))
+    desks.everybody_goes_home()
+
+    calendar.turn_to("2026-04-07")
+    clauses = papers.puts_the_pedoman_in_force(desks.of(sari), "2026-04-07")
     round_trip.reads_how_it_was_ratified(visitor, CLASSES)
 
     assert (

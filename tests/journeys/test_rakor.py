@@ -88,7 +88,11 @@ def test_a_rakor_with_two_groups_four_governments_and_a_guest(
     guest.opens(link).reads(convening.MEETING)
     convening.closes_the_meeting(desks.of(made))
     words = papers.locks_the_berita_acara(desks.of(sari), "2026-03-05")
-    clauses = papers.puts_the_pedoman_in_force(desks.of(sari), "2026-03-05")
+    papers.sends_the_pedoman_for_review(desks.of(sari))
+    desks.everybody_goes_home()
+
+    calendar.turn_to("2026-03-17")
+    clauses = papers.puts_the_pedoman_in_force(desks.of(sari), "2026-03-17")
 
     assert "sidang kelompok dan sidang pleno" in words
     for text in (CLASSES_TEXT, CONTENT_TEXT):

@@ -106,7 +106,9 @@ def test_a_turn_needs_no_survey(
     ]:
         sends(by, f"/kerja/rekomendasi/{text.pk}/langkah/{step}/", **fields)
     sends(made, f"{MEETING}tutup/")
-    the_record_is_locked_and_the_pedoman_in_force(sends, sari)
+    the_record_is_locked_and_the_pedoman_sent(sends, sari)
+    calendar.turn_to("2026-03-14")
+    the_pedoman_is_in_force(sends, sari)
 
     plan = a_follow_up_plan_runs(sends, kadek, rini, text)
     calendar.turn_to("2026-04-02")
@@ -190,6 +192,7 @@ def a_meeting_is_called(
         days_to_comment=3,
         ratification="plenary",
         days_to_circulate=14,
+        days_to_review=10,
     )
     meeting = Meeting.objects.get()
     ptik = meeting.forum.bidang.get(code="ptik")
@@ -266,12 +269,15 @@ def the_published_value_and_the_plan_carry_it(
     sends(kadek, f"/kerja/rekomendasi/{text.pk}/dasar/", shown=keys, cite=keys)
 
 
-def the_record_is_locked_and_the_pedoman_in_force(
-    sends: Sends, sari: Membership
-) -> None:
+def the_record_is_locked_and_the_pedoman_sent(sends: Sends, sari: Membership) -> None:
     sends(sari, f"{BOARD}berita-acara/", number="500/2/2026", agreed_on="2026-03-03")
     sends(sari, f"{BOARD}berita-acara/kunci/")
     sends(sari, f"{BOARD}pedoman/", title="Pedoman SPBE", foreword="Pengantar.")
+    sends(sari, f"{BOARD}pedoman/telaah/kirim/")
+
+
+def the_pedoman_is_in_force(sends: Sends, sari: Membership) -> None:
+    """Nobody said anything within the ten days."""
     sends(
         sari,
         f"{BOARD}pedoman/berlaku/",

@@ -160,7 +160,8 @@ def pedoman(**changes: Any) -> dict[str, Any]:
     def clause(n: int, number: str, commentary: list[str]) -> dict[str, Any]:
         return {
             "number": number,
-            "recommendation": f"REK-2026-{n:02d}",
+            "source": f"REK-2026-{n:02d}, Berita Acara BA-7K3M-92QX",
+            "replaces": ["REK-2025-02 dalam Pedoman 2025"] if n == 1 else [],
             "title": TEXTS[n - 1][0],
             "paragraphs": [TEXTS[n - 1][1], "Hasilnya dilaporkan setiap triwulan."],
             "expected": expected(),
@@ -173,7 +174,7 @@ def pedoman(**changes: Any) -> dict[str, Any]:
             subject="bagi pemerintah provinsi, kabupaten, dan kota "
             "se-Nusa Tenggara Barat Tahun 2026",
             number=None,
-            edition="Versi 1 · 20 Maret 2026",
+            edition="Berlaku mulai 20 Maret 2026",
             foreword=[
                 "Pedoman ini menghimpun rekomendasi yang disepakati sebelas pemerintah "
                 "daerah dalam Rapat Koordinasi Simulasi, agar pelaksanaan program "
@@ -185,11 +186,19 @@ def pedoman(**changes: Any) -> dict[str, Any]:
                 "place": "Mataram",
                 "day": "20 Maret 2026",
             },
-            berita_acara_code="BA-7K3M-92QX",
-            berita_acara_number="500.12/17/Kominfotik/III/2026",
+            basis="Disusun dari Berita Acara Nomor 500.12/17/Kominfotik/III/2026, "
+            "kode BA-7K3M-92QX",
+            notes=["Telah ditelaah pemerintah daerah anggota."],
+            changes=[
+                {
+                    "guideline": "Pedoman 2025 (Surat Edaran Nomor 4)",
+                    "clauses": ["REK-2025-02 Kelas, digantikan oleh REK-2026-01"],
+                }
+            ],
             chapters=[
                 {
-                    "bidang": "Bidang Informasi dan Komunikasi Publik",
+                    "title": "Bidang Informasi dan Komunikasi Publik",
+                    "commentary": [],
                     "programmes": [
                         {
                             "programme": "Gerakan Nasional Literasi Digital",
@@ -212,7 +221,8 @@ def pedoman(**changes: Any) -> dict[str, Any]:
                     ],
                 },
                 {
-                    "bidang": "Bidang Persandian dan Keamanan Informasi",
+                    "title": "Bidang Persandian dan Keamanan Informasi",
+                    "commentary": [],
                     "programmes": [
                         {
                             "programme": "Pembentukan CSIRT/TTIS",

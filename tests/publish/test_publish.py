@@ -314,3 +314,23 @@ def test_the_data_page_lists_every_download(client, worded):
 
     for name in ("recommendations_csv", "progress_json"):
         assert reverse(f"publish:{name}") in page
+
+
+def test_the_story_and_the_home_say_that_a_guideline_is_repealed(client, worded):
+    day = APRIL.date()
+    Guideline.objects.create(
+        slug="pedoman",
+        record=worded.meeting.record,
+        title="Pedoman",
+        state=GuidelineState.WITHDRAWN,
+        in_force_on=day - timedelta(days=10),
+        withdrawn_on=day - timedelta(days=1),
+        withdrawn_because="Peraturan baru.",
+        provenance=Provenance.ENTERED,
+    )
+
+    told = {event.title: event.future for event in story(worded, APRIL)}
+
+    assert told["Pedoman berlaku"] is False
+    assert told["Pedoman dicabut"] is False
+    assert "Pedoman yang memuatnya dicabut." in client.get("/").content.decode()

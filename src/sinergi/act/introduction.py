@@ -17,6 +17,7 @@ INTRODUCTION = Introduction(
     turn_menu=(MenuItem(_("Follow-up"), "act_work:overview", 40),),
     panels=(
         Panel("agree.recommendation", panels.on_recommendation, order=20),
+        Panel("agree.clause", panels.on_clause, order=20),
         Panel("agree.last_record", panels.on_last_record, order=20),
     ),
     tasks=due_from,

@@ -28,6 +28,20 @@ def on_recommendation(request: HttpRequest, subject: Recommendation) -> str:
     return render_to_string("act/panel.html", {"tiles": tiles}, request)
 
 
+def on_clause(request: HttpRequest, subject: Recommendation) -> str:
+    """Beside a clause of the pedoman: how many stand where, and the way to each."""
+    now = timezone.now()
+    found = queries.progress([subject], now).values()
+    counted = Counter(mark_of(each, now) for each in found)
+    context = {
+        "recommendation": subject,
+        "counts": [
+            {"mark": mark, "count": count} for mark, count in counted.most_common()
+        ],
+    }
+    return render_to_string("act/clause.html", context, request)
+
+
 def on_last_record(request: HttpRequest, subject: RecordOfAgreement) -> str:
     """What came of a record of agreement: how many stand where, over all addressees."""
     now = timezone.now()

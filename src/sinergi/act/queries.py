@@ -108,12 +108,14 @@ def progress(
     found: dict[tuple[int, int], Progress] = {}
     keys = [recommendation.pk for recommendation in recommendations]
     adopted = Recommendation.objects.with_locked_record().filter(pk__in=keys)
+    binding = Recommendation.objects.binding().filter(pk__in=keys)
+    asked = set(binding.values_list("pk", flat=True))
     for recommendation in _with_neighbours(adopted):
         plans = {c.government_id: c for c in recommendation.commitments.all()}
         for addressee in recommendation.addressees.all():
             plan = plans.get(addressee.pk)
             running = plan if plan and plan.runs else None
-            if running is None and recommendation.is_superseded:
+            if running is None and recommendation.pk not in asked:
                 continue  # nothing new is asked for; what runs stays
             found[recommendation.pk, addressee.pk] = Progress(
                 recommendation=recommendation,

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.http import QueryDict
 
 from sinergi.agree.grounds import Ground, of_figure, of_plan, of_value
 from sinergi.agree.models import Recommendation
 from sinergi.align.models import Plan
 from sinergi.align.rules import PlanState
+from sinergi.core.models import Place
 from sinergi.measure.models import Figure, PublishedValue, Release
 from sinergi.measure.rules import Group
 
@@ -37,11 +38,13 @@ class Shelf:
     values: list[Item]
     figures: list[Item]
     plans: list[Item]
+    left_off: Mapping[str, int]
 
     @classmethod
     def of(cls, recommendation: Recommendation, query: str) -> "Shelf":
         words = query.split()
         forum = recommendation.meeting.forum.members.all()
+        whole = recommendation.meeting.forum.coordinator
         values = _searched(
             PublishedValue.objects.filter(
                 Q(place__in=forum) | Q(place__children__in=forum)
@@ -82,10 +85,26 @@ class Shelf:
         return cls(
             query=query,
             values=_items(
-                recommendation.cited_values.all(), values.order_by("-year"), of_value
+                recommendation.cited_values.all(),
+                values.order_by(_whole_first("place", whole), "-year"),
+                of_value,
             ),
-            figures=_items(recommendation.cited_figures.all(), figures, of_figure),
+            figures=_items(
+                recommendation.cited_figures.all(),
+                figures.order_by(
+                    _whole_first("government", whole),
+                    "-release",
+                    "government",
+                    "measure",
+                ),
+                of_figure,
+            ),
             plans=_items(recommendation.cited_plans.all(), plans, of_plan),
+            left_off={
+                "values": max(0, values.count() - MOST),
+                "figures": max(0, figures.count() - MOST),
+                "plans": max(0, plans.count() - MOST),
+            },
         )
 
 
@@ -102,6 +121,11 @@ def picked(shelf: Shelf, ticked: QueryDict) -> tuple[Chosen, Chosen]:
             if key in shown - chosen and item.is_cited:
                 uncite[kind].append(item.thing)
     return cite, uncite
+
+
+def _whole_first(field: str, whole: Place) -> Case:
+    """What is said of the whole forum before what is said of one of its members."""
+    return Case(When(**{field: whole}, then=0), default=1)
 
 
 def _searched(found: Any, words: Iterable[str], *fields: str) -> Any:

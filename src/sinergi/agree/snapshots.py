@@ -10,7 +10,6 @@ from django.utils import translation
 from sinergi.agree.grounds import grounds_of
 from sinergi.agree.models import (
     Amendment,
-    Guideline,
     Position,
     Recommendation,
     RecordOfAgreement,
@@ -140,48 +139,6 @@ def _taken_in(version: Version) -> list[Amendment]:
     return list(accepted.select_related("proposer").order_by("number"))
 
 
-def of_guideline(guideline: Guideline) -> dict[str, Any]:
-    """The pedoman: clauses word for word, in order, with the commentary around them."""
-    meeting = guideline.record.meeting
-    document = guideline.record.document
-    clauses = guideline.clauses.select_related(
-        "version__recommendation__bidang",
-        "version__recommendation__programme",
-        "version__recommendation__meeting__forum",
-        "version__recommendation__proposer",
-        "version__recommendation__pinned",
-    )
-    return {
-        "format": FORMAT,
-        "kind": "pedoman",
-        "title": guideline.title,
-        "legal_form": guideline.legal_form,
-        "number": guideline.number,
-        "in_force_on": guideline.in_force_on.isoformat()
-        if guideline.in_force_on
-        else "",
-        "provenance": guideline.provenance,
-        "letterhead": letterhead(meeting.forum.coordinator),
-        "forum": meeting.forum.name,
-        "determined": _determined(guideline),
-        "foreword": guideline.foreword,
-        "record": {
-            "code": document.code if document else "",
-            "number": guideline.record.number,
-            "agreed_on": guideline.record.agreed_on.isoformat(),
-            "sha256": document.content_sha256 if document else "",
-        },
-        "clauses": [
-            {
-                "order": clause.order,
-                "commentary": clause.commentary,
-                **of_adopted(clause.version),
-            }
-            for clause in clauses
-        ],
-    }
-
-
 def _carried_from(position: Position) -> int | None:
     """The version a government answered, where only spelling changed since."""
     return position.answered.number if position.is_carried_over else None
@@ -193,18 +150,6 @@ def in_order(recommendations: Any) -> list[Recommendation]:
         "bidang", "programme", "proposer", "pinned", "meeting__forum"
     )
     return list(known.order_by("bidang__order", "programme__order", "reference"))
-
-
-def _determined(guideline: Guideline) -> dict[str, str] | None:
-    """Who made it binding, where and when, as it was stated; nothing is assumed."""
-    day = guideline.determined_on
-    if day is None:
-        return None
-    return {
-        "office": guideline.signing_office,
-        "place": guideline.determined_in,
-        "on": day.isoformat(),
-    }
 
 
 def _mandate(position: Position) -> dict[str, str] | None:

@@ -7,15 +7,13 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from sinergi.agree import access, queries
+from sinergi.agree import access, paper_tasks, queries
 from sinergi.agree.circulating import in_writing
 from sinergi.agree.models import (
     Amendment,
     ConsentList,
-    Guideline,
     Mandate,
     Recommendation,
-    RecordOfAgreement,
 )
 from sinergi.agree.models.recommendations import RecommendationQuerySet
 from sinergi.agree.rules import (
@@ -26,17 +24,13 @@ from sinergi.agree.rules import (
     AmendmentAction,
     AmendmentState,
     ConsentState,
-    GuidelineState,
-    RecordState,
     State,
 )
 from sinergi.convene.access import WORKERS, chairs
-from sinergi.convene.models import Meeting
 from sinergi.convene.rules import OVER, MeetingState
 from sinergi.core.access import speaks_for
 from sinergi.core.introductions import Task, Text
 from sinergi.core.models import Membership
-from sinergi.core.rules import Provenance
 
 # The steps that are due in a state, and the sentence that says so; which of two the
 # tata tertib decides.
@@ -66,7 +60,7 @@ def due(by: Membership, now: datetime) -> Iterator[Task]:
     yield from _steps(by)
     yield from _amendments(by)
     yield from _consent(by)
-    yield from _papers(by)
+    yield from paper_tasks.due(by, now)
 
 
 def _positions(by: Membership) -> Iterator[Task]:
@@ -212,38 +206,6 @@ def _consent(by: Membership) -> Iterator[Task]:
                 url=reverse("agree_work:consent", args=[each.meeting.slug]),
                 button=_("Open"),
             )
-
-
-def _papers(by: Membership) -> Iterator[Task]:
-    """A closed meeting wants its berita acara, and that its pedoman."""
-    if not access.SECRETARIAT(by):
-        return
-    closed = Meeting.objects.filter(
-        forum__coordinator=by.government_id, state__in=sorted(OVER)
-    ).exclude(provenance=Provenance.PUBLISHED.value)
-    for meeting in closed.exclude(record__state=RecordState.LOCKED.value):
-        if Recommendation.objects.filter(meeting=meeting).adopted().exists():
-            yield _paper(_("Lock the berita acara"), meeting, "record", _("Check"))
-    locked = RecordOfAgreement.objects.filter(
-        meeting__in=closed, state=RecordState.LOCKED.value
-    )
-    for record in locked.filter(guideline=None).select_related("meeting"):
-        yield _paper(_("Compile the guideline"), record.meeting, "guideline", _("Open"))
-    compiled = Guideline.objects.filter(
-        record__in=locked, state=GuidelineState.COMPILED.value
-    )
-    for guideline in compiled.select_related("record__meeting"):
-        meeting = guideline.record.meeting
-        yield _paper(_("Bring the guideline in force"), meeting, "guideline", _("Open"))
-
-
-def _paper(title: Text, meeting: Meeting, page: str, button: Text) -> Task:
-    return Task(
-        title=title,
-        subject=meeting.title,
-        url=reverse(f"agree_work:{page}", args=[meeting.slug]),
-        button=button,
-    )
 
 
 def _of_running_meetings() -> RecommendationQuerySet:

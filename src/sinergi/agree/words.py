@@ -16,10 +16,13 @@ from sinergi.agree.rules import (
     ConsentState,
     Edit,
     Gap,
+    GuidelineAction,
+    GuidelineState,
     Lack,
     RecordState,
     Stance,
     State,
+    Unfinished,
 )
 from sinergi.core.marks import Mark
 
@@ -77,8 +80,38 @@ RECORD = {
     RecordState.LOCKED: Mark("good", "lock", _("Locked")),
 }
 
-COMPILED = Mark("wait", "pen", _("Compiled"))
-IN_FORCE = Mark("good", "check", _("In force"))
+# Determined and its day has come is in force; before, see `coming_into_force`.
+GUIDELINE = {
+    GuidelineState.COMPILED: Mark("wait", "pen", _("Compiled")),
+    GuidelineState.EDITED: Mark("wait", "pen", _("Edited")),
+    GuidelineState.IN_REVIEW: Mark("wait", "speech", _("In review")),
+    GuidelineState.DETERMINED: Mark("good", "check", _("In force")),
+    GuidelineState.AMENDED: Mark("note", "check-note", _("In force, amended")),
+    GuidelineState.WITHDRAWN: Mark("off", "undo", _("Repealed")),
+}
+
+# A government in the review of a pedoman.
+READ = Mark("good", "check", _("has finished"))
+UNREAD = Mark("wait", "clock", _("has not finished"))
+
+GUIDELINE_ACTION = {
+    GuidelineAction.EDIT: _("Edit"),
+    GuidelineAction.OPEN_REVIEW: _("Send for review"),
+    GuidelineAction.COMMENT: _("Comment"),
+    GuidelineAction.FINISH: _("Finish the review"),
+    GuidelineAction.ANSWER: _("Answer a comment"),
+    GuidelineAction.DETERMINE: _("Bring in force"),
+    GuidelineAction.AMEND: _("Amend by a later guideline"),
+    GuidelineAction.WITHDRAW: _("Repeal the guideline"),
+}
+
+UNFINISHED = {
+    Unfinished.REVIEWED: _("The governments were sent the guideline for review."),
+    Unfinished.WINDOW_OVER: _(
+        "The review is over: its last day has passed, or every government has finished."
+    ),
+    Unfinished.ANSWERED: _("Every comment of the review is answered."),
+}
 
 
 def coming_into_force(day: date) -> Mark:

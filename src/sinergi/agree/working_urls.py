@@ -7,12 +7,16 @@ from sinergi.agree.views import (
     amendments,
     board,
     bringing,
+    changes,
+    chapters,
     circulation,
     consent,
     drafting,
+    guidelines,
     mandates,
     papers,
     positions,
+    reviewing,
     work,
 )
 
@@ -22,6 +26,7 @@ ONE = "rekomendasi/<int:pk>/"
 OF_MEETING = "rekomendasi/rakor/<slug:slug>/"
 AMENDMENT = "rekomendasi/usul/<int:pk>/"
 MANDATE = "rekomendasi/mandat/<int:pk>/"
+GUIDELINE = f"{OF_MEETING}pedoman/"
 
 urlpatterns = [
     path("rekomendasi/", board.boards, name="boards"),
@@ -49,18 +54,41 @@ urlpatterns = [
         name="record_preview",
     ),
     path(f"{OF_MEETING}berita-acara/kunci/", papers.lock, name="lock"),
-    path(f"{OF_MEETING}pedoman/", papers.guideline, name="guideline"),
+    path(GUIDELINE, guidelines.guideline, name="guideline"),
     path(
-        f"{OF_MEETING}pedoman/butir/<int:order>/",
-        papers.commentary,
-        name="commentary",
-    ),
-    path(
-        f"{OF_MEETING}pedoman/pratinjau.pdf",
-        papers.guideline_preview,
+        f"{GUIDELINE}pratinjau.pdf",
+        guidelines.guideline_preview,
         name="guideline_preview",
     ),
-    path(f"{OF_MEETING}pedoman/berlaku/", papers.in_force, name="in_force"),
+    path(f"{GUIDELINE}berlaku/", guidelines.in_force, name="in_force"),
+    path(f"{GUIDELINE}cabut/", guidelines.repeal, name="repeal"),
+    path(f"{GUIDELINE}bab/baru/", chapters.add_chapter, name="add_chapter"),
+    path(f"{GUIDELINE}bab/urutan/", chapters.order_chapters, name="order_chapters"),
+    path(f"{GUIDELINE}bab/<int:pk>/", chapters.chapter, name="chapter"),
+    path(f"{GUIDELINE}bab/<int:pk>/geser/", chapters.move_chapter, name="move_chapter"),
+    path(
+        f"{GUIDELINE}bab/<int:pk>/hapus/",
+        chapters.remove_chapter,
+        name="remove_chapter",
+    ),
+    path(
+        f"{GUIDELINE}bab/<int:pk>/urutan/", chapters.order_clauses, name="order_clauses"
+    ),
+    path(f"{GUIDELINE}butir/<int:pk>/", chapters.commentary, name="commentary"),
+    path(f"{GUIDELINE}butir/<int:pk>/geser/", chapters.move_clause, name="move_clause"),
+    path(f"{GUIDELINE}butir/<int:pk>/bab/", chapters.place_clause, name="place_clause"),
+    path(f"{GUIDELINE}perubahan/", changes.changes, name="changes"),
+    path(f"{GUIDELINE}perubahan/<int:pk>/", changes.change, name="change"),
+    path(f"{GUIDELINE}perubahan/<int:pk>/biarkan/", changes.leave, name="leave_clause"),
+    path(f"{GUIDELINE}telaah/", reviewing.review, name="review"),
+    path(f"{GUIDELINE}telaah/kirim/", reviewing.open_review, name="open_review"),
+    path(f"{GUIDELINE}telaah/selesai/", reviewing.finish, name="finish_review"),
+    path(f"{GUIDELINE}telaah/catatan/", reviewing.comment, name="comment_guideline"),
+    path(
+        f"{GUIDELINE}telaah/catatan/<int:pk>/",
+        reviewing.answer,
+        name="answer_guideline_comment",
+    ),
     path(ONE, work.recommendation, name="recommendation"),
     path(f"{ONE}keterangan/", drafting.metadata, name="metadata"),
     path(f"{ONE}naskah/", drafting.text, name="text"),

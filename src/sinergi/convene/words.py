@@ -221,12 +221,13 @@ def procedure(
     days_to_comment: int,
     ratification: Ratification,
     days_to_circulate: int,
+    days_to_review: int,
 ) -> list[str]:
     """Each rule as one sentence an official could read out."""
     return [
         gettext(
             "The meeting can decide when at least %(percent)s%% of the governments "
-            "of the forum are present."
+            "of the forum have been recorded present on one of its days."
         )
         % {"percent": quorum_percent},
         gettext(
@@ -268,6 +269,14 @@ def procedure(
             days_to_comment,
         )
         % {"days": days_to_comment},
+        ngettext(
+            "The governments review the guideline within %(days)d day before it is "
+            "determined.",
+            "The governments review the guideline within %(days)d days before it is "
+            "determined.",
+            days_to_review,
+        )
+        % {"days": days_to_review},
         gettext("What the groups agree is ratified by the plenary.")
         if ratification is Ratification.PLENARY
         else ngettext(

@@ -19,6 +19,7 @@ from sinergi.examples.ntb.facts_programmes import load_programmes
 from sinergi.examples.ntb.facts_rakor_2024 import load_rakor_2024
 from sinergi.examples.ntb.facts_vocabulary import load_vocabulary
 from sinergi.examples.ntb.follow_up import write_follow_up
+from sinergi.examples.ntb.guideline import write_guideline
 from sinergi.examples.ntb.meeting import write_meeting
 from sinergi.examples.ntb.minutes import write_minutes
 from sinergi.examples.ntb.next_meeting import write_next_meeting
@@ -74,6 +75,7 @@ def simulate(forum: Forum, at: datetime) -> None:
     write_meeting(diary, forum, cast, days)
     write_minutes(diary, forum, cast, days)
     write_agreement(diary, forum, cast, days)
+    write_guideline(diary, forum, cast, days)
     write_follow_up(diary, cast, days)
     write_next_meeting(diary, forum, cast, days)
     diary.live()

@@ -169,10 +169,11 @@ class Clause(Shape):
     """An adopted text, word for word, with commentary that is not part of it."""
 
     number: Words  # number of the clause in the guideline, "1.2"
-    recommendation: str  # "REK-2026-IKP-01"
     title: Words
     paragraphs: list[str]
     expected: Expected
+    source: str  # "REK-2026-IKP-01, Berita Acara BA-7K3M-92QX"
+    replaces: list[str]  # clauses of earlier guidelines in whose place it stands
     commentary: list[str]  # paragraphs; empty when there is none
 
 
@@ -184,11 +185,19 @@ class ProgrammeClauses(Shape):
     clauses: list[Clause]
 
 
-class BidangClauses(Shape):
-    """The programmes of one bidang: one chapter."""
+class Chapter(Shape):
+    """A heading, what explains it, and its clauses under their programmes."""
 
-    bidang: str
+    title: str
+    commentary: list[str]  # paragraphs; not part of what was agreed
     programmes: list[ProgrammeClauses]
+
+
+class GuidelineChange(Shape):
+    """What a guideline does to the clauses of an earlier one."""
+
+    guideline: Words
+    clauses: list[str]
 
 
 class Determination(Shape):
@@ -205,12 +214,14 @@ class Pedoman(Document):
     title: Words  # "Pedoman Pelaksanaan Program Nasional …"
     subject: str  # whom it is for, "bagi pemerintah provinsi, kabupaten dan kota …"
     number: str | None
-    edition: str  # "Versi 1, ditetapkan 20 Maret 2026"
+    edition: str  # "Berlaku mulai 20 Maret 2026"
     foreword: list[str]  # pengantar, paragraphs
     determined: NotRequired[Determination]
-    berita_acara_code: str  # code of the record all clauses come from
-    berita_acara_number: str | None
-    chapters: list[BidangClauses]
+    basis: Words  # "Disusun dari Berita Acara Nomor …, kode …"
+    notes: list[str]  # what a reader has to know first
+    changes: list[GuidelineChange]
+    chapters: list[Chapter]
+    inner: NotRequired[Inner]  # of a compilation, which locks nothing
 
 
 class Fact(Shape):

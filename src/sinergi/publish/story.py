@@ -103,14 +103,23 @@ def _agreement(recommendation: Recommendation, now: datetime) -> Iterator[Event]
         )
     guideline = Guideline.objects.determined().filter(record=record).first()
     if guideline:
-        in_force = guideline.is_in_force(recommendation.meeting.today(now))
+        today = recommendation.meeting.today(now)
+        begun = guideline.in_force_on is not None and guideline.in_force_on <= today
         yield Event(
             None,
-            _("Guideline in force") if in_force else _("Guideline comes into force"),
+            _("Guideline in force") if begun else _("Guideline comes into force"),
             text=guideline.title,
             on=guideline.in_force_on,
-            future=not in_force,
+            future=not begun,
         )
+        if guideline.withdrawn_on:
+            yield Event(
+                None,
+                _("Guideline repealed"),
+                text=guideline.withdrawn_because,
+                on=guideline.withdrawn_on,
+                future=guideline.withdrawn_on > today,
+            )
 
 
 def _follow_up(recommendation: Recommendation, now: datetime) -> Iterator[Event]:

@@ -13,6 +13,11 @@ from sinergi.agree.access.gates import (
     HEADS,
     SECRETARIAT,
 )
+from sinergi.agree.access.guidelines import (
+    guideline_actors,
+    may_read_review,
+    may_take_guideline,
+)
 from sinergi.agree.access.recommendations import (
     actors,
     is_locked,
@@ -48,6 +53,7 @@ __all__ = [
     "actors",
     "amendment_actors",
     "answers_in",
+    "guideline_actors",
     "is_locked",
     "keeps_papers",
     "keeps_record",
@@ -68,9 +74,11 @@ __all__ = [
     "may_read_mandate",
     "may_read_papers",
     "may_read_positions",
+    "may_read_review",
     "may_read_version",
     "may_record",
     "may_rewrite",
+    "may_take_guideline",
     "may_write",
     "record_of",
     "takes",

@@ -1,14 +1,26 @@
-"""The pedoman: adopted clauses word for word, commentary around them, in force."""
+"""The pedoman: compiled from adopted texts, and what stands before its chapters."""
 
 from datetime import datetime
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, snapshots
 from sinergi.agree.acts.again import StandsAlready
-from sinergi.agree.models import Clause, Guideline, Recommendation, RecordOfAgreement
-from sinergi.agree.rules import GuidelineState
-from sinergi.core import ledger
+from sinergi.agree.acts.guiding import (
+    become,
+    record_guideline,
+    refuse_guideline_step,
+)
+from sinergi.agree.models import (
+    Chapter,
+    Clause,
+    ClauseChange,
+    Guideline,
+    Recommendation,
+    RecordOfAgreement,
+)
+from sinergi.agree.rules import GuidelineAction
 from sinergi.core.act import act
 from sinergi.core.models import Membership
 from sinergi.core.refusal import NotAllowed, Refusal
@@ -23,10 +35,6 @@ class AlreadyCompiled(Refusal):
     """There is one guideline for a berita acara."""
 
 
-class AlreadyDetermined(Refusal):
-    """A guideline that is printed and locked does not change any more."""
-
-
 @act
 def compile_guideline(
     record: RecordOfAgreement,
@@ -36,9 +44,10 @@ def compile_guideline(
     at: datetime,
     foreword: str = "",
 ) -> Guideline:
-    """Take over every adopted text as a clause, by bidang and programme."""
+    """Take over every adopted text as a clause: a chapter a bidang, by programme."""
     meeting = record.meeting
-    refuse_others(by, record)
+    if not access.keeps_record(by, meeting):
+        raise NotAllowed(_("The guideline is made by the secretariat of the forum."))
     if not record.is_locked:
         raise NotLockedYet(
             _("Lock the berita acara first; the guideline quotes it word for word.")
@@ -55,21 +64,26 @@ def compile_guideline(
         foreword=foreword.strip(),
         provenance=by.provenance,
     )
-    adopted = Recommendation.objects.filter(meeting=meeting).adopted()
-    clauses = Clause.objects.bulk_create(
-        Clause(guideline=guideline, version=recommendation.current, order=order)
-        for order, recommendation in enumerate(snapshots.in_order(adopted), start=1)
+    adopted = snapshots.in_order(
+        Recommendation.objects.filter(meeting=meeting).adopted()
     )
-    ledger.record(
+    clauses: list[Clause] = []
+    by_bidang = groupby(adopted, key=lambda each: each.bidang)
+    for place, (bidang, inside) in enumerate(by_bidang, start=1):
+        chapter = Chapter.objects.create(
+            guideline=guideline, title=bidang.name, order=place
+        )
+        clauses += Clause.objects.bulk_create(
+            Clause(chapter=chapter, version=each.current, order=order)
+            for order, each in enumerate(inside, start=1)
+        )
+    _take_over_changes(guideline, clauses)
+    record_guideline(
         "compile_guideline",
         guideline,
-        reference=guideline.slug,
         by=by,
         at=at,
-        after={
-            "state": str(GuidelineState.COMPILED),
-            "clauses": [clause.version.sha256 for clause in clauses],
-        },
+        after={"clauses": [clause.version.sha256 for clause in clauses]},
     )
     return guideline
 
@@ -82,25 +96,24 @@ def edit_guideline(
     foreword: str,
     by: Membership,
     at: datetime,
-    seen: str = "",
+    seen: str | None = None,
 ) -> Guideline:
-    """Change what stands before the clauses; `seen` is the stamp of what was shown."""
-    refuse_others(by, guideline.record)
-    guideline.refresh_from_db()
-    refuse_determined(guideline)
+    """Change what stands before the clauses; `seen` is the stamp of what was shown,
+    empty where a page showed that nothing was compiled yet."""
+    to = refuse_guideline_step(guideline, GuidelineAction.EDIT, by=by, at=at)
     before = {"title": guideline.title}
     said = (title.strip(), foreword.strip())
     if (guideline.title, guideline.foreword) == said:
         told = _("Title and foreword stand like this already.")
         raise StandsAlready(told, guideline)
-    if seen and seen != seen_of_words(guideline):
-        raise _overtaken(guideline.foreword)
+    if seen is not None and seen != seen_of_words(guideline):
+        raise overtaken(f"{guideline.title}. {guideline.foreword}".strip())
     guideline.title, guideline.foreword = said
     guideline.save(update_fields=["title", "foreword"])
-    ledger.record(
+    become(guideline, to)
+    record_guideline(
         "edit_guideline",
         guideline,
-        reference=guideline.slug,
         by=by,
         at=at,
         before=before,
@@ -109,46 +122,16 @@ def edit_guideline(
     return guideline
 
 
-@act
-def edit_commentary(
-    clause: Clause, *, commentary: str, by: Membership, at: datetime, seen: str = ""
-) -> Clause:
-    """Explain a clause; its own words cannot be reached from here.
-
-    `seen` is the stamp of the commentary as the page showed it.
-    """
-    clause.refresh_from_db(fields=["commentary"])
-    guideline = clause.guideline
-    refuse_others(by, guideline.record)
-    refuse_determined(guideline)
-    if clause.commentary == commentary.strip():
-        raise StandsAlready(_("The commentary stands like this already."), clause)
-    if seen and seen != seen_of_commentary(clause):
-        raise _overtaken(clause.commentary)
-    clause.commentary = commentary.strip()
-    clause.save(update_fields=["commentary"])
-    ledger.record(
-        "edit_commentary",
-        guideline,
-        reference=guideline.slug,
-        by=by,
-        at=at,
-        after={"clause": clause.order, "characters": len(clause.commentary)},
-    )
-    return clause
-
-
-def refuse_others(by: Membership, record: RecordOfAgreement) -> None:
-    if not access.keeps_record(by, record.meeting):
-        raise NotAllowed(_("The guideline is made by the secretariat of the forum."))
-
-
-def refuse_determined(guideline: Guideline) -> None:
-    guideline.hold()
-    if guideline.is_determined:
-        raise AlreadyDetermined(
-            _("“%(title)s” is printed and locked; what it says stays as it is.")
-            % {"title": guideline.title}
+def _take_over_changes(guideline: Guideline, clauses: list[Clause]) -> None:
+    """What the meeting put in the place of earlier texts replaces their clauses."""
+    for clause in clauses:
+        earlier = Clause.objects.filter(
+            version__recommendation__superseded_by=clause.version.recommendation_id,
+            chapter__guideline__in=Guideline.objects.determined(),
+        )
+        ClauseChange.objects.bulk_create(
+            ClauseChange(guideline=guideline, clause=each, replacement=clause)
+            for each in earlier
         )
 
 
@@ -157,11 +140,7 @@ def seen_of_words(guideline: Guideline) -> str:
     return stamp({"title": guideline.title, "foreword": guideline.foreword})
 
 
-def seen_of_commentary(clause: Clause) -> str:
-    return stamp({"commentary": clause.commentary})
-
-
-def _overtaken(now: str) -> Overtaken:
+def overtaken(now: str) -> Overtaken:
     return Overtaken(
         _(
             "Somebody saved this after your page was opened. It now says: “%(now)s”. "

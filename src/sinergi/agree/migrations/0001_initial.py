@@ -170,10 +170,17 @@ class Migration(migrations.Migration):
                 ('legal_form', models.CharField(blank=True, max_length=120)),
                 ('number', models.CharField(blank=True, max_length=80)),
                 ('state', models.CharField(default='compiled', max_length=12)),
+                ('reviews', models.PositiveSmallIntegerField(default=0)),
+                ('review_opened_at', models.DateTimeField(blank=True, null=True)),
+                ('review_until', models.DateTimeField(blank=True, null=True)),
                 ('in_force_on', models.DateField(blank=True, null=True)),
                 ('signing_office', models.CharField(blank=True, max_length=200)),
                 ('determined_in', models.CharField(blank=True, max_length=120)),
                 ('determined_on', models.DateField(blank=True, null=True)),
+                ('withdrawn_on', models.DateField(blank=True, null=True)),
+                ('withdrawal_form', models.CharField(blank=True, max_length=120)),
+                ('withdrawal_number', models.CharField(blank=True, max_length=80)),
+                ('withdrawn_because', models.TextField(blank=True)),
                 ('provenance', models.CharField(max_length=12)),
                 ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.document')),
                 ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='guideline', to='agree.recordofagreement')),
@@ -238,16 +245,74 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Chapter',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=200)),
+                ('order', models.PositiveSmallIntegerField()),
+                ('commentary', models.TextField(blank=True)),
+                ('guideline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='chapters', to='agree.guideline')),
+            ],
+            options={
+                'ordering': ['guideline', 'order'],
+            },
+        ),
+        migrations.CreateModel(
             name='Clause',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('order', models.PositiveSmallIntegerField()),
                 ('commentary', models.TextField(blank=True)),
-                ('guideline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clauses', to='agree.guideline')),
+                ('chapter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clauses', to='agree.chapter')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clauses', to='agree.version')),
             ],
             options={
-                'ordering': ['guideline', 'order'],
+                'ordering': ['chapter__order', 'order'],
+            },
+        ),
+        migrations.CreateModel(
+            name='ClauseChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reason', models.TextField(blank=True)),
+                ('clause', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changed_by', to='agree.clause')),
+                ('guideline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='agree.guideline')),
+                ('replacement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaces', to='agree.clause')),
+            ],
+            options={
+                'ordering': ['guideline', 'clause'],
+            },
+        ),
+        migrations.CreateModel(
+            name='GuidelineComment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.TextField()),
+                ('made_at', models.DateTimeField()),
+                ('answer', models.TextField(blank=True)),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.membership')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.membership')),
+                ('clause', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='agree.clause')),
+                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.place')),
+                ('guideline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='agree.guideline')),
+            ],
+            options={
+                'ordering': ['guideline', 'made_at', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='GuidelineReading',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('review', models.PositiveSmallIntegerField()),
+                ('finished_at', models.DateTimeField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.membership')),
+                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.place')),
+                ('guideline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='agree.guideline')),
+            ],
+            options={
+                'ordering': ['guideline', 'review', 'finished_at'],
             },
         ),
         migrations.AddField(
@@ -302,7 +367,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='guideline',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['compiled', 'determined'])), name='guideline_state_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['compiled', 'edited', 'in_review', 'determined', 'amended', 'withdrawn'])), name='guideline_state_known'),
         ),
         migrations.AddConstraint(
             model_name='guideline',
@@ -361,8 +426,32 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('version', 'key'), name='paragraph_once'),
         ),
         migrations.AddConstraint(
+            model_name='guideline',
+            constraint=models.CheckConstraint(condition=models.Q(('state', 'withdrawn'), ('withdrawn_on__isnull', True), _connector='XOR'), name='guideline_withdrawn_from_a_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='chapter',
+            constraint=models.UniqueConstraint(fields=('guideline', 'order'), name='chapter_once'),
+        ),
+        migrations.AddConstraint(
             model_name='clause',
-            constraint=models.UniqueConstraint(fields=('guideline', 'version'), name='clause_once'),
+            constraint=models.UniqueConstraint(fields=('version',), name='clause_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='clause',
+            constraint=models.UniqueConstraint(fields=('chapter', 'order'), name='clause_one_a_place'),
+        ),
+        migrations.AddConstraint(
+            model_name='clausechange',
+            constraint=models.UniqueConstraint(fields=('guideline', 'clause'), name='clausechange_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='clausechange',
+            constraint=models.CheckConstraint(condition=models.Q(('replacement__isnull', False), models.Q(('reason', ''), _negated=True), _connector='OR'), name='clausechange_withdrawn_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='guidelinereading',
+            constraint=models.UniqueConstraint(fields=('guideline', 'review', 'government'), name='reading_once'),
         ),
         migrations.AddConstraint(
             model_name='amendment',

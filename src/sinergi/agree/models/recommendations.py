@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.agree import words
+from sinergi.agree.models.guidelines import Clause
 from sinergi.agree.models.texts import Version
 from sinergi.agree.rules import ADOPTED, CLOSED, OPEN_TO_POSITIONS, RecordState, State
 from sinergi.align.models import Plan, Programme
@@ -45,8 +46,14 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
         return self.adopted().filter(meeting__record__state=RecordState.LOCKED.value)
 
     def binding(self) -> RecommendationQuerySet:
-        """With a locked berita acara, and not replaced by a later one."""
-        return self.with_locked_record().exclude(state=State.SUPERSEDED.value)
+        """With a locked berita acara, and not replaced by a later one; its clause is
+        not withdrawn from the pedoman, nor the pedoman repealed."""
+        ended = Clause.objects.ended_without_another()
+        return (
+            self.with_locked_record()
+            .exclude(state=State.SUPERSEDED.value)
+            .exclude(pk__in=ended.values("version__recommendation"))
+        )
 
     def still_open(self) -> RecommendationQuerySet:
         """Before the meeting and not decided; drafts are not before it yet."""

@@ -32,8 +32,8 @@ BINDING = frozenset(
     }
 )
 
-# Words that bound, join, gather or condition: “paling banyak” is not
-# “paling sedikit”, “dan” is not “atau”. Marks beside them are free, as in “A, B, dan C”.
+# Words that bound, join, gather or condition: “paling banyak” is not “paling sedikit”,
+# “dan” is not “atau”. Marks beside them are free, as in “A, B, dan C”.
 BOUNDING = frozenset(
     {
         "minimal",

@@ -1,27 +1,11 @@
-"""The berita acara and the pedoman: their states, and what locking still lacks."""
+"""The berita acara: its states, and what locking still lacks."""
 
-from datetime import date
 from enum import StrEnum
 
 
 class RecordState(StrEnum):
     DRAFT = "draft"
     LOCKED = "locked"
-
-
-class GuidelineState(StrEnum):
-    COMPILED = "compiled"
-    # The letter that makes it binding is signed; it binds from the day it names.
-    DETERMINED = "determined"
-
-
-def is_in_force(state: GuidelineState, in_force_on: date | None, today: date) -> bool:
-    """Whether it binds today: determined, and its day has come."""
-    return (
-        state is GuidelineState.DETERMINED
-        and in_force_on is not None
-        and in_force_on <= today
-    )
 
 
 class Lack(StrEnum):

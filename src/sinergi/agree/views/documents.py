@@ -1,27 +1,29 @@
 """Public pages of the berita acara and the pedoman, word for word."""
 
 import json
+from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from sinergi.agree import access
-from sinergi.agree.models import Clause, Guideline, RecordOfAgreement
+from sinergi.agree import access, printed, standing
+from sinergi.agree.models import Guideline, RecordOfAgreement
 from sinergi.agree.rules import RecordState
-from sinergi.agree.views.pages import is_simulated
-from sinergi.core.doors import acting
+from sinergi.agree.views.pages import as_pdf, is_simulated
+from sinergi.agree.views.quoted import as_read, dated
+from sinergi.core import files
+from sinergi.core.doors import acting, the_forum
+from sinergi.core.downloads import file_name
 
 
 @require_safe
 def guidelines(request: HttpRequest) -> HttpResponse:
-    found = Guideline.objects.select_related(
-        "record__meeting__forum", "record__meeting__host", "document"
-    )
     now = timezone.now()
-    determined = list(found.determined())
+    determined = list(Guideline.objects.determined().for_pages())
     context = {
         "guidelines": [
             {"guideline": each, "mark": each.mark(each.record.meeting.today(now))}
@@ -34,23 +36,67 @@ def guidelines(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def guideline(request: HttpRequest, slug: str) -> HttpResponse:
-    """The guideline in HTML, each clause with an address of its own."""
-    known = Guideline.objects.select_related(
-        "record__meeting__forum__coordinator", "record__document", "document"
-    )
-    found = get_object_or_404(known, slug=slug)
-    if not found.is_determined:
-        if access.keeps_record(acting(request), found.record.meeting):
-            return redirect("agree_work:guideline", found.record.meeting.slug)
+    """The guideline as it was locked, and what later ones changed of it."""
+    found = get_object_or_404(Guideline.objects.for_pages(), slug=slug)
+    if not found.is_determined or found.document is None:
+        if access.keeps_record(acting(request), found.meeting):
+            return redirect("agree_work:guideline", found.meeting.slug)
+        if access.may_read_review(acting(request), found):
+            return redirect("agree_work:review", found.meeting.slug)
         raise Http404
+    today = found.today(timezone.now())
+    content = json.loads(found.document.content)
+    later = standing.amending(found)
     context = {
         "guideline": found,
-        "meeting": found.record.meeting,
-        "mark": found.mark(found.record.meeting.today(timezone.now())),
-        "chapters": chapters(found),
+        "meeting": found.meeting,
+        "mark": found.mark(today),
+        "content": content,
+        "chapters": as_read(content, standing.ended_in(found, today)),
+        "amending": later,
+        "amends": standing.amended_by(found),
+        "is_repealed": found.withdrawn_on is not None,
+        "is_gone": found.withdrawn_on is not None and found.withdrawn_on <= today,
         "simulated": is_simulated(found.provenance),
     }
     return render(request, "agree/guideline.html", context)
+
+
+@require_safe
+def consolidated(request: HttpRequest) -> HttpResponse:
+    """All clauses in force today, across the years, each with where it comes from."""
+    content = _in_force_today()
+    context = {
+        "content": content,
+        "day": date.fromisoformat(content["day"]),
+        "sources": [dated(each) for each in content["sources"]],
+        "chapters": as_read(content),
+        "simulated": is_simulated(content["provenance"]),
+    }
+    return render(request, "agree/consolidated.html", context)
+
+
+@require_safe
+def consolidated_pdf(request: HttpRequest) -> HttpResponse:
+    content = _in_force_today()
+    name = file_name(f"pedoman-terpadu-{content['day']}.pdf", content["provenance"])
+    return as_pdf(printed.consolidated(content), name)
+
+
+@require_safe
+def consolidated_docx(request: HttpRequest) -> HttpResponse:
+    content = _in_force_today()
+    name = file_name(f"pedoman-terpadu-{content['day']}.docx", content["provenance"])
+    response = HttpResponse(printed.consolidated_docx(content), content_type=files.DOCX)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _in_force_today() -> dict[str, Any]:
+    """On the calendar of the government that coordinates the forum."""
+    forum = the_forum()
+    zone = ZoneInfo(forum.coordinator.time_zone)
+    return standing.consolidated(forum, timezone.now().astimezone(zone).date())
 
 
 @require_safe
@@ -76,33 +122,3 @@ def record(request: HttpRequest, key: str) -> HttpResponse:
         "simulated": is_simulated(found.provenance),
     }
     return render(request, "agree/record.html", context)
-
-
-def chapters(guideline: Guideline) -> list[dict[str, Any]]:
-    """Clauses by bidang and programme, numbered as on the paper."""
-    clauses = guideline.clauses.select_related(
-        "version__recommendation__bidang", "version__recommendation__programme"
-    ).prefetch_related("version__paragraphs")
-    found: list[dict[str, Any]] = []
-    for clause in clauses:
-        of = clause.version.recommendation
-        if not found or found[-1]["bidang"] != of.bidang:
-            found.append({"bidang": of.bidang, "programmes": [], "count": 0})
-        chapter = found[-1]
-        programmes = chapter["programmes"]
-        if not programmes or programmes[-1]["programme"] != of.programme:
-            programmes.append({"programme": of.programme, "clauses": []})
-        chapter["count"] += 1
-        programmes[-1]["clauses"].append(
-            _clause(clause, f"{len(found)}.{chapter['count']}")
-        )
-    return found
-
-
-def _clause(clause: Clause, number: str) -> dict[str, Any]:
-    return {
-        "clause": clause,
-        "number": number,
-        "recommendation": clause.version.recommendation,
-        "texts": clause.version.texts,
-    }

@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from sinergi.agree import access, acts
 from sinergi.agree.models import Recommendation, Version
 from sinergi.convene.access import sees
 from sinergi.convene.models import Meeting
-from sinergi.core.doors import ActingRequest, attempt
+from sinergi.core.doors import ActingRequest, allow, attempt
 from sinergi.core.models import Membership
 from sinergi.core.rules import Provenance
 from sinergi.core.stale import SeenForm
@@ -89,6 +89,22 @@ def seen(request: ActingRequest, slug: str) -> Meeting:
     if meeting.is_published or not (sees(by, meeting) or _inspects(by, meeting)):
         raise Http404
     return meeting
+
+
+def kept(request: ActingRequest, slug: str) -> Meeting:
+    """A meeting whose papers are kept by this office."""
+    meeting = seen(request, slug)
+    allow(
+        access.keeps_record(request.acting, meeting),
+        _("Berita acara and guideline are kept by the secretariat of the forum."),
+    )
+    return meeting
+
+
+def as_pdf(drawn: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(drawn, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return response
 
 
 def _inspects(by: Membership, meeting: Meeting) -> bool:

@@ -53,7 +53,7 @@ def recommendation(request: HttpRequest, reference: str) -> HttpResponse:
         "summary": tiles.summary(version),
         "record": access.record_of(found.meeting),
         "clause": Clause.objects.filter(version=version)
-        .select_related("guideline")
+        .select_related("chapter__guideline")
         .first(),
         "simulated": is_simulated(found.provenance),
     }

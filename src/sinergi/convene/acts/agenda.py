@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from sinergi.convene import guards
 from sinergi.convene.acts.freshness import refuse_overtaken
-from sinergi.convene.acts.order import next_order, rearrange, shift
 from sinergi.convene.models import AgendaItem, Session
 from sinergi.convene.rules import Part
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership
+from sinergi.core.order import next_order, rearrange, shift
 from sinergi.core.refusal import Refusal
 
 

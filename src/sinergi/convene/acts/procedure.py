@@ -32,6 +32,7 @@ def set_procedure(
     days_to_comment: int = 3,
     ratification: Ratification = Ratification.PLENARY,
     days_to_circulate: int = 14,
+    days_to_review: int = 10,
     by: Membership,
     at: datetime,
     seen: str = "",
@@ -57,6 +58,7 @@ def set_procedure(
         days_to_comment=days_to_comment,
         ratification=ratification.value,
         days_to_circulate=days_to_circulate,
+        days_to_review=days_to_review,
     )
     known = RulesOfProcedure.objects.filter(meeting=meeting).first()
     if known and seen:
@@ -102,5 +104,6 @@ def _ruled(procedure: RulesOfProcedure) -> dict[str, str]:
             "days_to_comment": procedure.days_to_comment,
             "ratification": procedure.ratification,
             "days_to_circulate": procedure.days_to_circulate,
+            "days_to_review": procedure.days_to_review,
         }
     )

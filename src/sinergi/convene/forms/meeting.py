@@ -74,7 +74,10 @@ class ProcedureForm(SeenForm):
         label=_("Quorum, in percent of the governments"),
         min_value=1,
         max_value=100,
-        help_text=_("So many governments must be present before the meeting decides."),
+        help_text=_(
+            "So many governments must have been recorded present, on any day of the "
+            "meeting, before it decides."
+        ),
     )
     all_must_answer = forms.TypedChoiceField(
         label=_("Must every government answer before a recommendation is adopted?"),
@@ -127,6 +130,12 @@ class ProcedureForm(SeenForm):
         min_value=1,
         max_value=92,
         help_text=_("Calendar days after the closing; only by circulation."),
+    )
+    days_to_review = forms.IntegerField(
+        label=_("Days to review the guideline"),
+        min_value=1,
+        max_value=92,
+        help_text=_("Calendar days after it is sent to the governments."),
     )
 
     def clean_ratification(self) -> Ratification:

@@ -332,6 +332,7 @@ class Migration(migrations.Migration):
                 ('days_to_comment', models.PositiveSmallIntegerField(default=3)),
                 ('ratification', models.CharField(default='plenary', max_length=12)),
                 ('days_to_circulate', models.PositiveSmallIntegerField(default=14)),
+                ('days_to_review', models.PositiveSmallIntegerField(default=10)),
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('ratification__in', ['plenary', 'circulation'])), name='procedure_ratification_known'), models.CheckConstraint(condition=models.Q(('quorum_percent__range', (1, 100))), name='procedure_quorum_is_a_percentage')],

@@ -239,6 +239,8 @@ class RulesOfProcedure(models.Model):
     # By circulation: after the closing, until so many days have passed.
     ratification = models.CharField(max_length=12, default=Ratification.PLENARY.value)
     days_to_circulate = models.PositiveSmallIntegerField(default=14)
+    # For the governments to review the pedoman before it is determined.
+    days_to_review = models.PositiveSmallIntegerField(default=10)
 
     class Meta:
         constraints = [
@@ -264,4 +266,5 @@ class RulesOfProcedure(models.Model):
             days_to_comment=self.days_to_comment,
             ratification=Ratification(self.ratification),
             days_to_circulate=self.days_to_circulate,
+            days_to_review=self.days_to_review,
         )

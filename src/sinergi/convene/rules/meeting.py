@@ -188,17 +188,6 @@ def within_days(
     return first <= local_day(starts_at, zone) and local_day(ends_at, zone) <= last
 
 
-def moved(order: Sequence[int], which: int, *, up: bool) -> list[int]:
-    """The order with one thing one place up or down; at the end it stays."""
-    at = order.index(which)
-    to = at - 1 if up else at + 1
-    if not 0 <= to < len(order):
-        return list(order)
-    changed = list(order)
-    changed[at], changed[to] = changed[to], changed[at]
-    return changed
-
-
 def leads_a_group(role: CommitteeRole) -> bool:
     """Only a group chair is named for one session."""
     return role is CommitteeRole.GROUP_CHAIR

@@ -1,4 +1,4 @@
-"""What the Rakor Simulasi agreed to: texts, answers, berita acara and pedoman.
+"""What the Rakor Simulasi agreed to: texts, answers and the berita acara.
 
 Who answers what is drawn by lot; the course of each text is in recommendations.toml.
 """
@@ -18,7 +18,7 @@ from sinergi.examples.ntb.diary import Clock, Diary
 from sinergi.examples.ntb.lottery import happens, pick
 from sinergi.examples.ntb.meeting import finished, letter
 from sinergi.examples.ntb.people import Cast, chairs_by_bidang, head
-from sinergi.examples.ntb.recommendations import Proposal, foreword, proposals
+from sinergi.examples.ntb.recommendations import Proposal, proposals
 from sinergi.examples.ntb.survey import release_slug
 from sinergi.examples.ntb.timeline import Timeline
 
@@ -31,7 +31,7 @@ DEFERRED_BECAUSE = (
 
 
 def write_agreement(diary: Diary, forum: Forum, cast: Cast, days: Timeline) -> None:
-    """Drafts before the meeting; a day in groups; adoption; then the papers."""
+    """Drafts before the meeting; a day in groups; adoption; then the berita acara."""
     texts = proposals()
     for number, text in enumerate(texts):
         diary.write(
@@ -51,8 +51,6 @@ def write_agreement(diary: Diary, forum: Forum, cast: Cast, days: Timeline) -> N
         ),
     )
     diary.write(days.moment(third, 14), partial(_record, cast, days))
-    diary.write(days.after_rakor(5, 14), partial(_compile, cast, days))
-    diary.write(days.after_rakor(14, 14), partial(_in_force, cast, days))
 
 
 def recommendation_of(text: Proposal, meeting: Meeting) -> Recommendation:
@@ -194,37 +192,6 @@ def _record(cast: Cast, days: Timeline, clock: Clock) -> None:
         at=clock(30),
     )
     acts.lock_record(record, by=by, at=clock())
-
-
-def _compile(cast: Cast, days: Timeline, clock: Clock) -> None:
-    by = cast["sekretariat"]
-    meeting = finished(days.rakor_on)
-    guideline = acts.compile_guideline(
-        meeting.record,
-        title=f"Pedoman Simulasi Pelaksanaan Program Nasional {days.years[0]}",
-        foreword=foreword(),
-        by=by,
-        at=clock(60),
-    )
-    commentaries = {text.title: text.table["commentary"] for text in proposals()}
-    clauses = guideline.clauses.select_related("version__recommendation")
-    for clause in clauses:
-        commentary = commentaries[clause.version.recommendation.title]
-        if commentary:
-            acts.edit_commentary(clause, commentary=commentary, by=by, at=clock(15))
-
-
-def _in_force(cast: Cast, days: Timeline, clock: Clock) -> None:
-    record = finished(days.rakor_on).record
-    day = days.agreed_on + timedelta(days=14)
-    acts.bring_in_force(
-        record.guideline,
-        legal_form="Surat Edaran Kepala Dinas (simulasi)",
-        number=letter("SE-SIMULASI-01", day),
-        in_force_on=day,
-        by=cast["sekretariat"],
-        at=clock(),
-    )
 
 
 def _chair(forum: Forum, cast: Cast) -> Membership:

@@ -1,5 +1,5 @@
-// Agenda items can be dragged to another place in their session. The buttons of each
-// item do the same without a mouse, and without this file.
+// What stands in an order can be dragged to another place in its list. The buttons of
+// each do the same without a mouse, and without this file.
 "use strict";
 
 for (const list of document.querySelectorAll("[data-order]")) {

@@ -1,28 +1,20 @@
-"""Open data of agreeing: what was adopted, in which words, and what was answered."""
+"""Open data: what was adopted, in which words, and what was answered."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
-from ninja import Router
-from pydantic import BaseModel, ConfigDict
 
 from sinergi.agree import access
-from sinergi.agree.models import Guideline, Recommendation, Version
+from sinergi.agree.api.shared import Strict, router
+from sinergi.agree.models import Recommendation, Version
 from sinergi.agree.models.recommendations import RecommendationQuerySet
 from sinergi.align.models import Programme
 from sinergi.convene.models import Meeting
 from sinergi.core.models import Bidang, Place
 from sinergi.core.questions import must_be_known
-
-router = Router(tags=["agreement"])
-
-
-class Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid")
 
 
 class VersionOut(Strict):
@@ -72,33 +64,6 @@ class RecommendationDetail(RecommendationOut):
     positions: list[PositionOut] | None
 
 
-class ClauseOut(Strict):
-    order: int
-    recommendation: str
-    version: int
-    paragraphs: list[str]
-    sha256: str
-    commentary: str
-
-
-class GuidelineOut(Strict):
-    slug: str
-    title: str
-    meeting: str
-    legal_form: str
-    number: str
-    in_force_on: date | None
-    is_in_force: bool
-    document: str
-    document_sha256: str
-    provenance: str
-
-
-class GuidelineDetail(GuidelineOut):
-    foreword: str
-    clauses: list[ClauseOut]
-
-
 @router.get(
     "/recommendations/",
     response=list[RecommendationOut],
@@ -144,48 +109,6 @@ def recommendation(request: HttpRequest, reference: str) -> RecommendationDetail
     )
 
 
-@router.get(
-    "/guidelines/",
-    response=list[GuidelineOut],
-    summary="Guidelines in force",
-    url_name="guidelines",
-)
-def guidelines(request: HttpRequest) -> list[GuidelineOut]:
-    """Each once its own day has come, in the place of its meeting."""
-    now = timezone.now()
-    return [
-        GuidelineOut(**_guideline(each, now))
-        for each in _determined()
-        if _is_in_force(each, now)
-    ]
-
-
-@router.get(
-    "/guidelines/{slug}/",
-    response=GuidelineDetail,
-    summary="One guideline, clause by clause",
-    url_name="guideline",
-)
-def guideline(request: HttpRequest, slug: str) -> GuidelineDetail:
-    found = get_object_or_404(_determined(), slug=slug)
-    clauses = found.clauses.select_related("version__recommendation")
-    return GuidelineDetail(
-        **_guideline(found, timezone.now()),
-        foreword=found.foreword,
-        clauses=[
-            ClauseOut(
-                order=clause.order,
-                recommendation=clause.version.recommendation.reference,
-                version=clause.version.number,
-                paragraphs=clause.version.texts,
-                sha256=clause.version.sha256,
-                commentary=clause.commentary,
-            )
-            for clause in clauses
-        ],
-    )
-
-
 def _each(known: QuerySet[Any], name: str) -> list[str]:
     return list(known.values_list(name, flat=True))
 
@@ -196,16 +119,6 @@ def _adopted() -> RecommendationQuerySet:
         .select_related("meeting", "bidang", "programme", "proposer", "pinned")
         .prefetch_related("addressees", "versions__paragraphs")
     )
-
-
-def _determined() -> QuerySet[Guideline]:
-    return Guideline.objects.determined().select_related(
-        "record__meeting__host", "document"
-    )
-
-
-def _is_in_force(found: Guideline, now: datetime) -> bool:
-    return found.is_in_force(found.record.meeting.today(now))
 
 
 def _recommendation(found: Recommendation) -> dict[str, Any]:
@@ -253,19 +166,3 @@ def _positions(version: Version) -> list[PositionOut]:
         )
         for position in version.positions.select_related("government", "mandate")
     ]
-
-
-def _guideline(found: Guideline, now: datetime) -> dict[str, Any]:
-    document = found.document
-    return {
-        "slug": found.slug,
-        "title": found.title,
-        "meeting": found.record.meeting.slug,
-        "legal_form": found.legal_form,
-        "number": found.number,
-        "in_force_on": found.in_force_on,
-        "is_in_force": _is_in_force(found, now),
-        "document": document.code if document else "",
-        "document_sha256": document.content_sha256 if document else "",
-        "provenance": found.provenance,
-    }

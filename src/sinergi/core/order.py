@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, Max, Model, QuerySet
 
-from sinergi.convene import rules
-from sinergi.convene.models import AgendaItem, Opening
-
-Ordered = TypeVar("Ordered", AgendaItem, Opening)
+# A model with an integer `order`, whose name in the ledger is its text.
+Ordered = TypeVar("Ordered", bound=Model)
 Titles = dict[str, list[str]]
 
 
@@ -22,7 +20,7 @@ def shift(rows: QuerySet[Ordered], row: Ordered, *, up: bool) -> dict[str, Title
     rows = rows.order_by("order")
     before = _titles(rows)
     order = list(rows.values_list("pk", flat=True))
-    _put_in_order(rows, rules.moved(order, row.pk, up=up))
+    _put_in_order(rows, moved(order, row.pk, up=up))
     row.refresh_from_db()
     return {"before": before, "after": _titles(rows)}
 
@@ -40,6 +38,17 @@ def rearrange(
     return {"before": before, "after": _titles(rows)}
 
 
+def moved(order: Sequence[int], which: int, *, up: bool) -> list[int]:
+    """The order with one thing one place up or down; at the end it stays."""
+    at = order.index(which)
+    to = at - 1 if up else at + 1
+    if not 0 <= to < len(order):
+        return list(order)
+    changed = list(order)
+    changed[at], changed[to] = changed[to], changed[at]
+    return changed
+
+
 def _put_in_order(rows: QuerySet[Ordered], order: Sequence[int]) -> None:
     """Write the places anew; first out of the way, so that none is taken twice."""
     away = next_order(rows) + len(order)
@@ -49,4 +58,4 @@ def _put_in_order(rows: QuerySet[Ordered], order: Sequence[int]) -> None:
 
 
 def _titles(rows: QuerySet[Ordered]) -> Titles:
-    return {"order": [row.title for row in rows.all()]}
+    return {"order": [str(row) for row in rows.all()]}
