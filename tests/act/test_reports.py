@@ -14,10 +14,10 @@ from sinergi.act.models import Report
 from sinergi.act.rules import EvidenceLevel, Health, Quarter, Verdict
 from sinergi.core import files
 from sinergi.core.files import FileRefused
-from sinergi.core.letterhead import office_of
 from sinergi.core.models import LedgerEvent, Office
 from sinergi.core.refusal import NotAllowed
-from sinergi.core.rules import last_moment
+from sinergi.core.rules import Provenance, last_moment
+from sinergi.letters.heads import office_of
 from sinergi.paper.typesetter import typeset
 from tests.act.conftest import APRIL, JULY
 from tests.cast import NOW
@@ -97,7 +97,9 @@ def test_a_receipt_is_issued_by_the_office_whose_head_it_bears(sent, province):
 
     Office.objects.create(government=province, name="Diskominfo")
 
-    assert office_of(province) == "Diskominfo, Pemerintah Provinsi Uji"
+    assert (
+        office_of(province, Provenance.ENTERED) == "Diskominfo, Pemerintah Provinsi Uji"
+    )
 
 
 def test_the_next_report_is_prefilled_with_the_last(sent, running, budi):

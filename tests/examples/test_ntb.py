@@ -14,14 +14,16 @@ from django.urls import reverse
 from sinergi.act import queries
 from sinergi.act.models import Commitment, Report, Review
 from sinergi.act.rules import CommitmentState, ReportState, Verdict
+from sinergi.agree import signing
 from sinergi.agree.models import (
+    Addendum,
     Amendment,
     ConsentList,
     Guideline,
     Position,
     Recommendation,
 )
-from sinergi.agree.rules import Stance, State
+from sinergi.agree.rules import Stage, Stance, State
 from sinergi.align.models import (
     HelpRequest,
     MandateDocument,
@@ -35,7 +37,7 @@ from sinergi.core import deeds, ledger
 from sinergi.core.models import Forum, LedgerEvent, Membership, Person
 from sinergi.core.rules import Level, Provenance, Role
 from sinergi.examples.loader import load_ntb
-from sinergi.examples.ntb.people import PASSWORD, listed_emails
+from sinergi.examples.ntb.people import OPERATED, PASSWORD, listed_emails
 from sinergi.measure.models import PublishedValue, Release
 from sinergi.site.views import due_from
 from tests.examples.conftest import Example
@@ -215,6 +217,22 @@ def test_the_finished_meeting_agreed_and_the_next_one_is_called(ntb: Example) ->
     assert {State.DRAFT, State.SUBMITTED} == set(
         coming.recommendations.values_list("state", flat=True)
     )
+
+
+def test_the_record_is_announced_and_its_addendum_waits_for_dompu() -> None:
+    addendum = Addendum.objects.get()
+    record = addendum.record
+
+    signed = signing.standing_of(record)
+    assert signed.stage is Stage.ANNOUNCED
+    assert (signed.count.signed, signed.count.refused) == (10, 1)
+    assert {row.signature.kind for row in signed.signed} == {"attestation", "scan"}
+    assert record.sheet.provenance == addendum.provenance == SIMULATED
+    waiting = signing.standing_of(addendum)
+    assert waiting.stage is Stage.SIGNING
+    missing = [row.signatory.government.slug for row in waiting.missing]
+    assert len(missing) == 3
+    assert OPERATED in missing
 
 
 def test_every_member_government_has_a_position_on_every_adopted_text() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 # Nearest to the ground first; each may point at itself and at what stands before it.
 ORDER = (
     ("core",),
+    ("letters",),
     ("collect",),
     ("measure",),
     ("align", "convene"),

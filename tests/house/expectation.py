@@ -71,6 +71,24 @@ LET_IN: dict[str, set[str]] = {
     "core:people": {"A"},
     "core:invite": {"A"},
     "core:end_membership": {"A"},
+    # What stands on letters is the secretariat's of the coordinating government.
+    **{
+        f"letters_work:{name}": {"S"}
+        for name in [
+            "letters",
+            "letterhead",
+            "logo",
+            "letterhead_trial",
+            "number",
+            "signatory",
+            "wording",
+            "house_template",
+            "use_house",
+            "template",
+            "trial",
+            "use",
+        ]
+    },
     "site:tasks": SIGNED_IN,
     # Answers of respondents are the walidata's alone.
     **{
@@ -208,6 +226,8 @@ LET_IN: dict[str, set[str]] = {
             "convene_work:relieve",
             "convene_work:remove_participant",
             "convene_work:invitation",
+            "convene_work:invitation_docx",
+            "convene_work:invitation_pdf",
             "convene_work:discard",
             "convene_work:reopen",
         ]
@@ -291,6 +311,8 @@ LET_IN: dict[str, set[str]] = {
             "agree:consolidated_docx",
             "agree:record",
             "agree:record_docx",
+            "agree:addendum",
+            "agree:addendum_docx",
         ],
         EVERYONE,
     ),
@@ -331,9 +353,34 @@ LET_IN: dict[str, set[str]] = {
     "agree_work:end_mandate": set("HS"),
     "agree_work:from_text": set("OHBCGNS"),
     "agree_work:carry": set("OHBCGNS"),
+    # Signing: heads sign and refuse, who enters for a government brings copies too.
+    "agree_work:signing": WORKERS,
+    "agree_work:sheet_preview": WORKERS,
+    "agree_work:attest": HEADS,
+    "agree_work:refuse_to_sign": HEADS,
+    "agree_work:bring_signed": ENTER | {"S"},
+    "agree_work:bring_scan": ENTER | {"S"},
+    "agree_work:last_copy": ENTER | {"S"},
+    # Not there at all while the settings name no service.
+    "agree_work:sign_by_service": set(),
+    # A scan brought by Dompu: names and handwriting.
+    "agree_work:copy": set("OHSNCI"),
+    "agree_work:compare_scan": set("SNC"),
+    "agree_work:announce": {"S"},
+    "agree_work:void": {"S"},
+    "agree_work:addenda": {"S"},
+    "agree_work:addendum": {"S"},
+    "agree_work:addendum_preview": {"S"},
+    "agree_work:lock_addendum": {"S"},
     "agree_work:record": {"S"},
     "agree_work:record_preview": {"S"},
     "agree_work:lock": {"S"},
+    "agree_work:report": {"S"},
+    # Sent: a letter of the province, read there and not by the forum.
+    "agree_work:report_pdf": set("SCI"),
+    "agree_work:report_docx": set("SCI"),
+    "agree_work:report_cover": set("SCI"),
+    "agree_work:send_report": {"S"},
     "agree_work:guideline": {"S"},
     "agree_work:commentary": {"S"},
     "agree_work:guideline_preview": {"S"},

@@ -18,12 +18,14 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from sinergi.act.models import Commitment, Evidence, Report
 from sinergi.agree.models import (
+    Addendum,
     Amendment,
     ConsentList,
     Guideline,
     Mandate,
     Recommendation,
     RecordOfAgreement,
+    SignedCopy,
     Version,
 )
 from sinergi.align.acts import bring_sheet
@@ -237,6 +239,22 @@ def open_list() -> ConsentList:
     ConsentList.objects.filter(pk=found.pk).update(state="open")
     found.items.update(pulled_by=None, pulled_at=None)
     return found
+
+
+def an_addendum() -> Addendum:
+    """The addendum that waits for signatures, Dompu's among them."""
+    return Addendum.objects.get()
+
+
+def a_scan() -> list[object]:
+    """A scan of it that the operator of Dompu brought."""
+    paper = an_addendum().document
+    by = Membership.objects.get(role="operator", government__slug=DOMPU)
+    file = files.keep(pdf("Pindaian"), kind=files.PDF, at=timezone.now())
+    copy = SignedCopy.objects.create(
+        document=paper, kind="scan", file=file, by=by, brought_at=timezone.now()
+    )
+    return [paper.code, copy.pk]
 
 
 def mandate_of_dompu() -> Mandate:
@@ -480,7 +498,22 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "convene:meeting_calendar": lambda: [preparing().slug],
     **{
         f"convene_work:{name}": lambda: [preparing().slug]
-        for name in ["reply", "replies", "add_delegate", "invitation_calendar"]
+        for name in [
+            "reply",
+            "replies",
+            "add_delegate",
+            "invitation_calendar",
+            "invitation_docx",
+            "invitation_pdf",
+        ]
+    },
+    **{
+        f"letters_work:{name}": lambda: ["undangan"]
+        for name in ["number", "signatory", "wording", "house_template", "use_house"]
+    },
+    **{
+        f"letters_work:{name}": lambda: ["undangan", 1]
+        for name in ["template", "trial", "use"]
     },
     **{
         f"convene_work:{name}": lambda: [preparing().slug, own_delegate().pk]
@@ -618,6 +651,11 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
             "record_preview",
             "lock",
             "guideline",
+            "report",
+            "report_pdf",
+            "report_docx",
+            "report_cover",
+            "send_report",
             "guideline_preview",
             "in_force",
         ]
@@ -653,6 +691,31 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
         (found := in_review()).slug,
         found.comments.first().pk,
     ],
+    "agree:addendum": lambda: [finished().slug, 1],
+    "agree:addendum_docx": lambda: [finished().slug, 1],
+    "agree_work:void": lambda: [finished().slug],
+    "agree_work:addenda": lambda: [finished().slug],
+    **{
+        f"agree_work:{name}": lambda: [an_addendum().pk]
+        for name in ["addendum", "addendum_preview", "lock_addendum"]
+    },
+    **{
+        f"agree_work:{name}": lambda: [an_addendum().document.code]
+        for name in [
+            "signing",
+            "attest",
+            "refuse_to_sign",
+            "sign_by_service",
+            "bring_signed",
+            "bring_scan",
+            "last_copy",
+            "announce",
+            "sheet_preview",
+        ]
+    },
+    "agree_work:copy": a_scan,
+    "agree_work:compare_scan": a_scan,
+    "agree_work:commentary": lambda: [finished().slug, 1],
     **{
         f"agree_work:{name}": lambda: [submitted().pk]
         for name in [

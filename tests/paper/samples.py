@@ -292,3 +292,85 @@ def notulen(**changes: Any) -> dict[str, Any]:
         )
         | changes
     )
+
+
+def laporan_hasil(**changes: Any) -> dict[str, Any]:
+    agreed, minuted = berita_acara(), notulen()["meetings"][0]
+    return {
+        **frame(),
+        "title": "Laporan Hasil",
+        "subject": "Rakor Kominfotik se-NTB 2026",
+        "number": "500.12/LH-01/Kominfotik/III/2026",
+        "addressee": "Gubernur Nusa Tenggara Barat",
+        "through": "Sekretaris Daerah",
+        "introduction": ["Dengan hormat kami laporkan.", "Maksud rapat: selaras."],
+        "basis": ["Surat undangan Nomor 1", "Berita acara Nomor 2"],
+        "facts": [{"label": "Waktu", "value": "4–6 Maret 2026"}],
+        "attendance": [{"label": "Kabupaten Dompu", "expected": 3, "present": 2}],
+        "quorum": "Hadir 11 dari 11.",
+        "course": ["Rapat berlangsung dalam dua sidang."],
+        "minutes": "Notulen telah disahkan pimpinan sidang.",
+        "sessions": minuted["sessions"],
+        "recommendations": agreed["recommendations"],
+        "not_adopted": [["REK-9", "Judul", "Ditunda", "Belum ada anggaran."]],
+        "follow_up": "Paling lambat Senin, 4 Mei 2026.",
+        "due": [{"label": "Kabupaten Dompu", "value": "2 rekomendasi"}],
+        "closing": ["Demikian laporan ini."],
+        "signed_at": "Mataram, 9 Maret 2026",
+        "signatory": {"lines": ["a.n. Gubernur", "Plt. Kepala Dinas,"], "name": ""},
+        **changes,
+    }
+
+
+def lembar_pengesahan(**changes: Any) -> dict[str, Any]:
+    return (
+        frame(
+            title="Lembar Pengesahan",
+            subject="Berita Acara Kesepakatan Rakor Kominfotik se-NTB 2026",
+            number="500.12/1/2026",
+            statement="Naskah telah dikunci; 1 dari 2 telah menandatangani.",
+            facts=[{"label": "Sidik isi (SHA-256)", "value": SHA}],
+            signed=[
+                {
+                    "government": "Kabupaten Dompu",
+                    "office": "Kepala Dinas Kominfo",
+                    "how": "tanda tangan elektronik tidak tersertifikasi",
+                    "when": "6 Maret 2026, 15.00 WITA",
+                }
+            ],
+            refused=[
+                {
+                    "government": "Kota Bima",
+                    "office": "Kepala Dinas Kominfotik",
+                    "reason": "Biaya belum disetujui.\nMohon dibahas lagi.",
+                    "when": "6 Maret 2026, 16.00 WITA",
+                }
+            ],
+            missing=["Kabupaten Bima"],
+            closing="Lembar ini tidak mengubah naskah yang dikunci.",
+        )
+        | changes
+    )
+
+
+def adendum(**changes: Any) -> dict[str, Any]:
+    return (
+        frame(
+            title="Adendum Berita Acara",
+            subject="Rakor Kominfotik se-NTB 2026",
+            number="500.12/2/2026",
+            opening="Pada hari ini disepakati adendum atas berita acara.",
+            matter="Pembetulan tempat rapat",
+            paragraphs=["Tempat rapat dibaca: aula utama."],
+            facts=[{"label": "Sidik isi (SHA-256)", "value": SHA}],
+            closing="Adendum ini merupakan bagian tidak terpisahkan.",
+            signed_at="Kota Bima, 6 Maret 2026",
+            signatories=[
+                {
+                    "government": "Kabupaten Dompu",
+                    "office_title": "Kepala Dinas Kominfo",
+                }
+            ],
+        )
+        | changes
+    )

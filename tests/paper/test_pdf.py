@@ -1,4 +1,5 @@
 import io
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -9,10 +10,14 @@ from pypdf.generic import DictionaryObject
 
 from sinergi.paper.pdf import DataDoesNotFit, TypesettingFailed, UnknownTemplate, render
 from tests.paper import samples
+from tests.papers import png
 
 DAY = date(2026, 3, 6)
 ALL = [
+    ("adendum", samples.adendum),
     ("berita_acara", samples.berita_acara),
+    ("laporan_hasil", samples.laporan_hasil),
+    ("lembar_pengesahan", samples.lembar_pengesahan),
     ("notulen", samples.notulen),
     ("pedoman", samples.pedoman),
     ("tanda_terima", samples.tanda_terima),
@@ -261,22 +266,22 @@ def test_a_field_nobody_prints_is_refused() -> None:
         printed("tanda_terima", samples.tanda_terima(nip="19700101"))
 
 
-ARMS = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">%s</svg>'
+def logo(**other: str) -> dict[str, str]:
+    content = b64encode(png()).decode()
+    return {"format": "png", "content": content, "alt": "Lambang daerah", **other}
 
 
 @pytest.mark.parametrize(
-    ("svg", "alt", "field"),
+    ("other", "field"),
     [
-        (ARMS % "<rect width='9' height='9'/>", " ", "letterhead.logo.alt"),
-        (ARMS % "<image href='/etc/passwd'/>", "Lambang", "letterhead.logo.svg"),
-        ("<svg", "Lambang", "letterhead.logo.svg"),
+        ({"alt": " "}, "letterhead.logo.alt"),
+        ({"content": "<svg"}, "letterhead.logo.content"),
+        ({"format": "svg"}, "letterhead.logo.format"),
     ],
 )
-def test_a_logo_needs_words_and_stands_on_its_own(
-    svg: str, alt: str, field: str
-) -> None:
+def test_a_logo_needs_words_and_is_a_picture(other: dict[str, str], field: str) -> None:
     sample = samples.tanda_terima()
-    sample["letterhead"]["logo"] = {"svg": svg, "alt": alt}
+    sample["letterhead"]["logo"] = logo(**other)
 
     with pytest.raises(DataDoesNotFit, match=field):
         printed("tanda_terima", sample)
@@ -284,10 +289,7 @@ def test_a_logo_needs_words_and_stands_on_its_own(
 
 def test_a_logo_is_a_figure_with_its_words() -> None:
     sample = samples.tanda_terima()
-    sample["letterhead"]["logo"] = {
-        "svg": ARMS % "<rect width='9' height='9'/>",
-        "alt": "Lambang daerah",
-    }
+    sample["letterhead"]["logo"] = logo()
 
     figures = {t.get("/Alt") for t in tags(printed("tanda_terima", sample))}
 
@@ -303,7 +305,7 @@ def test_an_appendix_with_a_ragged_table_is_refused() -> None:
 
 
 def test_an_unknown_template_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(UnknownTemplate, match="berita_acara, daftar_hadir, notulen"):
+    with pytest.raises(UnknownTemplate, match="adendum, berita_acara, daftar_hadir"):
         printed("pengumuman", samples.tanda_terima())
 
 

@@ -7,6 +7,7 @@ from sinergi.act.access import GATES
 from sinergi.act.api import router
 from sinergi.act.deeds import DEEDS
 from sinergi.act.tasks import due_from
+from sinergi.act.vetoes import VETOES
 from sinergi.core.introductions import Introduction, MenuItem, Panel
 
 INTRODUCTION = Introduction(
@@ -20,6 +21,7 @@ INTRODUCTION = Introduction(
         Panel("agree.clause", panels.on_clause, order=20),
         Panel("agree.last_record", panels.on_last_record, order=20),
     ),
+    vetoes=VETOES,
     tasks=due_from,
     router=router,
     deeds=DEEDS,

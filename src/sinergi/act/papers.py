@@ -11,9 +11,9 @@ from sinergi.act.models import Report
 from sinergi.core import documents
 from sinergi.core.documents import Seal
 from sinergi.core.formats import jam, tanggal, triwulan
-from sinergi.core.letterhead import letterhead, office_of
 from sinergi.core.models import Document, Membership
 from sinergi.core.rules import Provenance, last_moment
+from sinergi.letters.heads import letterhead, office_of
 from sinergi.paper import pdf
 
 TITLE = "Tanda Terima Laporan Triwulan"
@@ -29,7 +29,9 @@ def lock_receipt(
         kind="tanda-terima",
         title=f"{TITLE} {commitment.reference}",
         number=number,
-        issuer=office_of(commitment.recommendation.meeting.forum.coordinator),
+        issuer=office_of(
+            commitment.recommendation.meeting.forum.coordinator, report.provenance
+        ),
         content={"number": number, **_replaced(report), **content},
         draw=lambda seal: _draw(report, number, seal, at),
         provenance=Provenance(report.provenance),
@@ -88,7 +90,7 @@ def _draw(report: Report, number: str, seal: Seal, at: datetime) -> bytes:
         "language": "id",
         "provenance": report.provenance,
         "draft": False,
-        "letterhead": letterhead(meeting.forum.coordinator),
+        "letterhead": letterhead(meeting.forum.coordinator, report.provenance),
         "verification": {
             "code": seal.code,
             "url": f"{settings.PUBLIC_ORIGIN}/v/{seal.code}/",

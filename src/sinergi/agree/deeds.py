@@ -52,6 +52,28 @@ DEEDS = {
     "agree.recordofagreement": {
         "draft_record": _("Berita acara drafted"),
         "lock_record": _("Berita acara locked"),
+        "announce": _("Signatures of a paper announced"),
+        "void_record": _("Berita acara declared void"),
+    },
+    "agree.addendum": {
+        "draft_addendum": _("Addendum written"),
+        "lock_addendum": _("Addendum locked"),
+        "announce": _("Signatures of a paper announced"),
+    },
+    "agree.signature": {
+        "attest": _("Paper signed by attestation"),
+    },
+    "agree.refusal": {
+        "refuse_to_sign": _("Signature refused"),
+    },
+    "agree.signedcopy": {
+        "bring_signed_pdf": _("Signed PDF brought"),
+        "bring_scan": _("Scan of a signed copy brought"),
+        "compare_scan": _("Scan of a signed copy compared"),
+    },
+    "agree.resultsreport": {
+        "write_report": _("Report of results written"),
+        "send_report": _("Report of results sent"),
     },
     "agree.guideline": {
         "compile_guideline": _("Pedoman compiled"),

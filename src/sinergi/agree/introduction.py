@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from sinergi.agree.access import GATES
 from sinergi.agree.api import router
 from sinergi.agree.deeds import DEEDS
+from sinergi.agree.letters import KINDS
 from sinergi.agree.panels import PANELS
 from sinergi.agree.projected import PROJECTED
 from sinergi.agree.tasks import due
@@ -25,4 +26,5 @@ INTRODUCTION = Introduction(
     tasks=due,
     router=router,
     deeds=DEEDS,
+    letters=KINDS,
 )

@@ -5,14 +5,19 @@ from collections import Counter
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from sinergi.agree import access, rounds, snapshots, words
-from sinergi.agree.models import Guideline, Recommendation, RecordOfAgreement
-from sinergi.agree.rules import RecordState, State
+from sinergi.agree import access, rounds, signing, snapshots, words
+from sinergi.agree.models import (
+    Guideline,
+    Recommendation,
+    RecordOfAgreement,
+    VoidedRecord,
+)
+from sinergi.agree.rules import RecordState, SignatureState, State
 from sinergi.align.models import Programme
 from sinergi.convene.models import Meeting
 from sinergi.core.doors import acting
 from sinergi.core.introductions import Panel
-from sinergi.core.models import Place
+from sinergi.core.models import Document, Place
 
 
 def on_meeting(request: HttpRequest, meeting: Meeting) -> str:
@@ -102,7 +107,26 @@ def on_cell(request: HttpRequest, subject: tuple[Programme, Place, int]) -> str:
     return render_to_string("agree/panels/cell.html", context, request)
 
 
+def on_document(request: HttpRequest, document: Document) -> str:
+    """Where the code of a paper is checked: who signed it, what corrects it."""
+    voided = VoidedRecord.objects.filter(document=document).first()
+    paper = signing.paper_of(document)
+    if voided is None and paper is None:
+        return ""
+    addenda = paper.addenda if isinstance(paper, RecordOfAgreement) else None
+    copies = document.copies.filter(state=SignatureState.STANDS.value)
+    context = {
+        "voided": voided,
+        "paper": paper,
+        "standing": signing.standing_of(paper) if paper else None,
+        "addenda": addenda.filter(state=RecordState.LOCKED.value) if addenda else (),
+        "copies": copies.values_list("file__sha256", flat=True),
+    }
+    return render_to_string("agree/panels/document.html", context, request)
+
+
 PANELS = (
+    Panel("core.document", on_document, order=10),
     Panel("convene.meeting", on_meeting, order=10),
     Panel("convene.meeting.work", on_meeting_work, order=10),
     Panel("convene.first_item", on_first_item, order=10),

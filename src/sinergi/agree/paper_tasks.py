@@ -1,4 +1,4 @@
-"""What is due of the papers: the berita acara, and the pedoman and its review."""
+"""What is due of the papers: berita acara, report of results, pedoman, review."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sinergi.agree import access, reviews
 from sinergi.agree.models import Guideline, Recommendation, RecordOfAgreement
-from sinergi.agree.rules import PUBLISHED, GuidelineState, RecordState
+from sinergi.agree.rules import PUBLISHED, GuidelineState, RecordState, ReportState
 from sinergi.convene.models import Meeting
 from sinergi.convene.rules import OVER
 from sinergi.core.access import speaks_for
@@ -23,7 +23,7 @@ def due(by: Membership, now: datetime) -> Iterator[Task]:
 
 
 def _kept(by: Membership, now: datetime) -> Iterator[Task]:
-    """A closed meeting wants its berita acara, and that its pedoman."""
+    """A closed meeting wants its berita acara, and that its pedoman and report."""
     if not access.SECRETARIAT(by):
         return
     closed = Meeting.objects.filter(
@@ -37,6 +37,12 @@ def _kept(by: Membership, now: datetime) -> Iterator[Task]:
     )
     for record in locked.filter(guideline=None).select_related("meeting"):
         yield _paper(_("Compile the guideline"), record.meeting, "guideline", _("Open"))
+    for record in locked.exclude(
+        meeting__results_report__state=ReportState.SENT.value
+    ).select_related("meeting"):
+        yield _paper(
+            _("Send the report of results"), record.meeting, "report", _("Open")
+        )
     open_ones = Guideline.objects.filter(record__in=locked).exclude(
         state__in=sorted(PUBLISHED)
     )

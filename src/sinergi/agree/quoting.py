@@ -10,8 +10,8 @@ from typing import Any
 from sinergi.agree import rules
 from sinergi.agree.models import Clause, ClauseChange, Guideline
 from sinergi.align.models import Plan
-from sinergi.core.letterhead import letterhead
 from sinergi.core.rules import last_moment
+from sinergi.letters.heads import letterhead
 
 Content = Mapping[str, Any]
 
@@ -34,7 +34,7 @@ def of_guideline(guideline: Guideline) -> dict[str, Any]:
         if guideline.in_force_on
         else "",
         "provenance": guideline.provenance,
-        "letterhead": letterhead(meeting.forum.coordinator),
+        "letterhead": letterhead(meeting.forum.coordinator, guideline.provenance),
         "forum": meeting.forum.name,
         "determined": _determined(guideline),
         "foreword": guideline.foreword,

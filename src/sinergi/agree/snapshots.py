@@ -18,8 +18,8 @@ from sinergi.agree.models import (
 from sinergi.agree.rounds import ratification
 from sinergi.agree.rules import ACCEPTED, State
 from sinergi.convene.queries import presence, present_governments, quorum
-from sinergi.core.letterhead import letterhead
 from sinergi.core.models import Place
+from sinergi.letters.heads import letterhead
 
 # A change of what is inside gets a new number.
 FORMAT = 3
@@ -38,7 +38,7 @@ def of_record(record: RecordOfAgreement) -> dict[str, Any]:
         "number": record.number,
         "agreed_on": record.agreed_on.isoformat(),
         "provenance": record.provenance,
-        "letterhead": letterhead(meeting.forum.coordinator),
+        "letterhead": letterhead(meeting.forum.coordinator, record.provenance),
         "forum": meeting.forum.name,
         "meeting": {
             "slug": meeting.slug,
@@ -88,6 +88,7 @@ def of_adopted(version: Version) -> dict[str, Any]:
         "reference": recommendation.reference,
         "title": recommendation.title,
         "state": str(State(recommendation.state)),
+        "ratified_by": recommendation.meeting.ratification.value,
         "version": version.number,
         "sha256": version.sha256,
         "paragraphs": version.texts,

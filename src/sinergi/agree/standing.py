@@ -9,9 +9,9 @@ from typing import Any
 
 from sinergi.agree import quoting
 from sinergi.agree.models import Clause, ClauseChange, Guideline
-from sinergi.core.letterhead import letterhead
 from sinergi.core.models import Forum
 from sinergi.core.rules import Provenance
+from sinergi.letters.heads import letterhead
 
 Content = Mapping[str, Any]
 # A change of what is inside gets a new number.
@@ -99,12 +99,13 @@ def consolidated(forum: Forum, today: date) -> dict[str, Any]:
     is_simulated = any(
         Provenance(each.provenance) is Provenance.SIMULATED for each in sources.values()
     )
+    provenance = str(Provenance.SIMULATED if is_simulated else Provenance.ENTERED)
     return {
         "format": FORMAT,
         "kind": "pedoman-terpadu",
         "day": today.isoformat(),
-        "provenance": str(Provenance.SIMULATED if is_simulated else Provenance.ENTERED),
-        "letterhead": letterhead(forum.coordinator),
+        "provenance": provenance,
+        "letterhead": letterhead(forum.coordinator, provenance),
         "forum": forum.name,
         "sources": [_source(each) for each in locked.values()],
         "chapters": [

@@ -26,6 +26,7 @@ from sinergi.agree.rules import (
     ConsentState,
     State,
 )
+from sinergi.agree.signing_tasks import signing_due
 from sinergi.convene.access import WORKERS, chairs
 from sinergi.convene.rules import OVER, MeetingState
 from sinergi.core.access import speaks_for
@@ -61,6 +62,7 @@ def due(by: Membership, now: datetime) -> Iterator[Task]:
     yield from _amendments(by)
     yield from _consent(by)
     yield from paper_tasks.due(by, now)
+    yield from signing_due(by)
 
 
 def _positions(by: Membership) -> Iterator[Task]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sinergi.agree.views import documents, public, twins
+from sinergi.agree.views import addenda_public, documents, public, twins
 
 app_name = "agree"
 
@@ -20,4 +20,14 @@ urlpatterns = [
     path("pedoman/<slug:slug>/docx/", twins.guideline, name="guideline_docx"),
     path("berita-acara/<slug:key>/", documents.record, name="record"),
     path("berita-acara/<slug:slug>/docx/", twins.record, name="record_docx"),
+    path(
+        "berita-acara/<slug:slug>/adendum/<int:order>/",
+        addenda_public.addendum,
+        name="addendum",
+    ),
+    path(
+        "berita-acara/<slug:slug>/adendum/<int:order>/docx/",
+        addenda_public.addendum_docx,
+        name="addendum_docx",
+    ),
 ]

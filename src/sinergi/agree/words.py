@@ -18,8 +18,15 @@ from sinergi.agree.rules import (
     Gap,
     GuidelineAction,
     GuidelineState,
+    Kind,
     Lack,
     RecordState,
+    ReportLack,
+    ReportState,
+    SignatureState,
+    SigningAction,
+    SigningActor,
+    Stage,
     Stance,
     State,
     Unfinished,
@@ -112,6 +119,65 @@ UNFINISHED = {
     ),
     Unfinished.ANSWERED: _("Every comment of the review is answered."),
 }
+# How a government signed, on pages and on paper.
+KIND = {
+    Kind.SCAN: _("scan of a copy signed in ink, compared by a second person"),
+    Kind.UPLOAD: _("signed PDF that was uploaded"),
+    Kind.ATTESTATION: _("electronic signature, uncertified"),
+    Kind.BSRE: _("signed through the service of BSrE"),
+}
+
+SIGNATURE = {
+    SignatureState.PENDING: Mark("wait", "clock", _("scan waits to be compared")),
+    SignatureState.STANDS: Mark("good", "check", _("signed")),
+    SignatureState.REJECTED: Mark("bad", "cross", _("scan does not agree")),
+}
+REFUSED = Mark("bad", "cross", _("refuses to sign"))
+UNSIGNED = Mark("off", "pen", _("not signed yet"))
+
+
+def signing(stage: Stage, signed: int, asked: int) -> Mark:
+    """How far a locked paper has come: k of n."""
+    told = {"signed": signed, "asked": asked}
+    if stage is Stage.DRAFT:
+        return RECORD[RecordState.DRAFT]
+    if stage is Stage.LOCKED:
+        return RECORD[RecordState.LOCKED]
+    if stage is Stage.SIGNING:
+        words = gettext("waiting for signatures: %(signed)d of %(asked)d")
+        return Mark("wait", "pen", words % told)
+    if stage is Stage.COMPLETE:
+        words = gettext("complete: %(signed)d of %(asked)d signed")
+        return Mark("good", "check", words % told)
+    words = gettext("announced: %(signed)d of %(asked)d signed")
+    return Mark("good", "check", words % told)
+
+
+SIGNING_ACTION = {
+    SigningAction.SIGN: _("Sign"),
+    SigningAction.BRING: _("Bring what was signed"),
+    SigningAction.COMPARE: _("Compare a scan"),
+    SigningAction.REFUSE: _("Refuse to sign"),
+    SigningAction.ANNOUNCE: _("Announce"),
+    SigningAction.VOID: _("Declare void"),
+}
+
+SIGNING_ACTOR = {
+    SigningActor.SIGNER: _(
+        "the head of office asked to sign, or who holds its mandate"
+    ),
+    SigningActor.CLERK: _("an operator of a government asked to sign"),
+    SigningActor.SECRETARIAT: _("the secretariat of the forum"),
+    SigningActor.WITNESS: _("the chair or the minute-taker of the meeting"),
+}
+
+COMPILED = Mark("wait", "pen", _("Compiled"))
+IN_FORCE = Mark("good", "check", _("In force"))
+
+REPORT = {
+    ReportState.DRAFT: Mark("wait", "pen", _("Draft")),
+    ReportState.SENT: Mark("good", "send", _("Sent")),
+}
 
 
 def coming_into_force(day: date) -> Mark:
@@ -138,6 +204,13 @@ LACK = {
     Lack.ANY_ADOPTED: _("At least one recommendation is adopted."),
     Lack.QUORUM: _("The attendance list shows a quorum."),
     Lack.NUMBER: _("The berita acara has a number."),
+}
+
+REPORT_LACK = {
+    ReportLack.RECORD_LOCKED: _("The berita acara is locked."),
+    ReportLack.WRITTEN: _("The report was saved once."),
+    ReportLack.NUMBER: _("The report has a number."),
+    ReportLack.DAY: _("Its day lies between the berita acara and today."),
 }
 
 ACTOR = {

@@ -4,19 +4,24 @@ from django.urls import path
 
 from sinergi.agree.views import (
     accepting,
+    addenda,
     amendments,
+    announcing,
     board,
     bringing,
     changes,
     chapters,
     circulation,
     consent,
+    copies,
     drafting,
     guidelines,
     mandates,
     papers,
     positions,
+    reports,
     reviewing,
+    signing,
     work,
 )
 
@@ -27,6 +32,8 @@ OF_MEETING = "rekomendasi/rakor/<slug:slug>/"
 AMENDMENT = "rekomendasi/usul/<int:pk>/"
 MANDATE = "rekomendasi/mandat/<int:pk>/"
 GUIDELINE = f"{OF_MEETING}pedoman/"
+SIGNING = "rekomendasi/tanda-tangan/<slug:code>/"
+ADDENDUM = "rekomendasi/adendum/<int:pk>/"
 
 urlpatterns = [
     path("rekomendasi/", board.boards, name="boards"),
@@ -55,6 +62,31 @@ urlpatterns = [
     ),
     path(f"{OF_MEETING}berita-acara/kunci/", papers.lock, name="lock"),
     path(GUIDELINE, guidelines.guideline, name="guideline"),
+    path(f"{OF_MEETING}laporan/", reports.report, name="report"),
+    path(f"{OF_MEETING}laporan/laporan.pdf", reports.report_pdf, name="report_pdf"),
+    path(f"{OF_MEETING}laporan/laporan.docx", reports.report_docx, name="report_docx"),
+    path(
+        f"{OF_MEETING}laporan/pengantar.docx",
+        reports.report_cover,
+        name="report_cover",
+    ),
+    path(f"{OF_MEETING}laporan/kirim/", reports.send_report, name="send_report"),
+    path(f"{OF_MEETING}berita-acara/batalkan/", announcing.void, name="void"),
+    path(f"{OF_MEETING}berita-acara/adendum/", addenda.addenda, name="addenda"),
+    path(ADDENDUM, addenda.addendum, name="addendum"),
+    path(f"{ADDENDUM}pratinjau.pdf", addenda.preview, name="addendum_preview"),
+    path(f"{ADDENDUM}kunci/", addenda.lock, name="lock_addendum"),
+    path(SIGNING, signing.signing, name="signing"),
+    path(f"{SIGNING}menyatakan/", signing.attest, name="attest"),
+    path(f"{SIGNING}menolak/", signing.refuse, name="refuse_to_sign"),
+    path(f"{SIGNING}bsre/", copies.by_service, name="sign_by_service"),
+    path(f"{SIGNING}unggah/", copies.bring_signed, name="bring_signed"),
+    path(f"{SIGNING}pindaian/", copies.bring_scan, name="bring_scan"),
+    path(f"{SIGNING}salinan.pdf", copies.last_copy, name="last_copy"),
+    path(f"{SIGNING}salinan/<int:pk>/", copies.copy, name="copy"),
+    path(f"{SIGNING}salinan/<int:pk>/banding/", copies.compare, name="compare_scan"),
+    path(f"{SIGNING}umumkan/", announcing.announce, name="announce"),
+    path(f"{SIGNING}pengesahan.pdf", announcing.sheet_preview, name="sheet_preview"),
     path(
         f"{GUIDELINE}pratinjau.pdf",
         guidelines.guideline_preview,

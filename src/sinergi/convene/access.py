@@ -90,6 +90,8 @@ GATES: Mapping[str, Gate] = {
     "convene_work:participants": WORKERS,
     "convene_work:remove_participant": SECRETARIAT,
     "convene_work:invitation": SECRETARIAT,
+    "convene_work:invitation_docx": SECRETARIAT,
+    "convene_work:invitation_pdf": SECRETARIAT,
     "convene_work:reply": WORKERS,
     "convene_work:add_delegate": WORKERS,
     "convene_work:name_delegate": WORKERS,

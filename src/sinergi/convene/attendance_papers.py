@@ -11,11 +11,13 @@ from zoneinfo import ZoneInfo
 
 from sinergi.convene import headcount, outline
 from sinergi.convene.headcount import Presence
+from sinergi.convene.letters import INVITATION
 from sinergi.convene.models import Attendance, Meeting, Participant, Session
 from sinergi.convene.rules import Door
 from sinergi.core.canonical import canonical_json, sha256
 from sinergi.core.formats import jam, periode, tanggal
-from sinergi.core.letterhead import letterhead
+from sinergi.letters.heads import letterhead
+from sinergi.letters.signing import signatory_of
 from sinergi.paper import pdf
 
 NOTE = "Dokumen internal, memuat data pribadi; tidak untuk diumumkan."
@@ -84,7 +86,12 @@ def undangan(meeting: Meeting) -> bytes:
                 "Demikian undangan ini disampaikan. Atas perhatian dan kehadiran "
                 "Bapak/Ibu, kami ucapkan terima kasih."
             ],
-            "signatory": "Pejabat penanda tangan,",
+            "signatory": signatory_of(
+                meeting.forum.coordinator,
+                INVITATION.key,
+                meeting.provenance,
+                day or meeting.starts_on,
+            ).told(),
             "invited": [
                 {"government": each.government.name, "office": each.office}
                 for each in invited
@@ -131,7 +138,10 @@ def susunan_acara(meeting: Meeting) -> bytes:
 
 def _paper(meeting: Meeting, note: str, said: dict[str, Any]) -> dict[str, Any]:
     """With the head of the office, the marks, and the hash of what it says."""
-    content = {"letterhead": letterhead(meeting.forum.coordinator), **said}
+    content = {
+        "letterhead": letterhead(meeting.forum.coordinator, meeting.provenance),
+        **said,
+    }
     return {
         "language": "id",
         "provenance": meeting.provenance,

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from sinergi.convene.access import GATES
 from sinergi.convene.api import router
 from sinergi.convene.deeds import DEEDS
+from sinergi.convene.letters import INVITATION
 from sinergi.convene.tasks import due
 from sinergi.core.introductions import Introduction, MenuItem
 
@@ -18,4 +19,5 @@ INTRODUCTION = Introduction(
     tasks=due,
     router=router,
     deeds=DEEDS,
+    letters=(INVITATION,),
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 from sinergi.convene import queries
 from sinergi.convene.models import Decision, Meeting, Session
-from sinergi.core.letterhead import letterhead
+from sinergi.letters.heads import letterhead
 
 
 def content_of(meetings: Iterable[Meeting], **about: Any) -> dict[str, Any]:
@@ -14,7 +14,7 @@ def content_of(meetings: Iterable[Meeting], **about: Any) -> dict[str, Any]:
     forum = shown[0].forum
     return {
         "forum": forum.name,
-        "letterhead": letterhead(forum.coordinator),
+        "letterhead": letterhead(forum.coordinator, shown[0].provenance),
         "meetings": [_meeting(each) for each in shown],
         **about,
     }

@@ -76,11 +76,11 @@ def _meeting(meeting: Content) -> dict[str, Any]:
             f"Diselenggarakan pada {days} di {meeting['venue']}, {meeting['host']}. "
             f"Hadir {meeting['present']} dari {meeting['seats']} pemerintah daerah."
         ),
-        "sessions": [_session(each) for each in meeting["sessions"]],
+        "sessions": [session_of(each) for each in meeting["sessions"]],
     }
 
 
-def _session(session: Content) -> dict[str, Any]:
+def session_of(session: Content) -> dict[str, Any]:
     zone = ZoneInfo(session["zone"])
     begins = datetime.fromisoformat(session["starts_at"]).astimezone(zone)
     ends = datetime.fromisoformat(session["ends_at"]).astimezone(zone)

@@ -1,5 +1,6 @@
 """What views share: whose request it is, and how a refusal is told."""
 
+import re
 from collections.abc import Callable
 from typing import TypeVar, cast
 from urllib.parse import urlsplit
@@ -14,6 +15,8 @@ from sinergi.core.models import Forum, Membership
 from sinergi.core.refusal import NotAllowed, Refusal
 
 T = TypeVar("T")
+# Fields whose content no page gives back.
+_SECRET = re.compile("password|passphrase|^nik$")
 
 
 class ActingRequest(HttpRequest):
@@ -84,7 +87,7 @@ def left_behind(request: HttpRequest) -> dict[str, object]:
     sent = [
         value.strip()
         for name, values in request.POST.lists()
-        if "password" not in name
+        if not _SECRET.search(name)
         for value in values
         if isinstance(value, str)
     ]

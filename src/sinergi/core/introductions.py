@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from ninja import Router
 
 from sinergi.core.access import Gate
+from sinergi.core.correspondence import LetterKind
 from sinergi.core.deeds import Deeds
 from sinergi.core.models import Membership
 from sinergi.core.rules import last_moment
@@ -102,3 +103,4 @@ class Introduction:
     router: Router | None = None
     commands: tuple[Command, ...] = field(default=())
     deeds: Deeds = field(default_factory=dict)
+    letters: tuple[LetterKind, ...] = ()

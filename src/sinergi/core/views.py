@@ -67,7 +67,15 @@ def verify(request: HttpRequest, code: str = "") -> HttpResponse:
         return redirect("core:document", code=wanted)
     document = Document.objects.filter(code=wanted).select_related("file").first()
     simulated = bool(document and document.provenance == Provenance.SIMULATED)
-    context = {"document": document, "typed": typed, "simulated": simulated}
+    context = {
+        "document": document,
+        "typed": typed,
+        "simulated": simulated,
+        "compare_words": {
+            "reading": _("The file is being read …"),
+            "unreadable": _("The file could not be read. Choose it again."),
+        },
+    }
     status = 404 if typed and not document else 200
     return render(request, "core/verify.html", context, status=status)
 

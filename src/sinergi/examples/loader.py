@@ -24,8 +24,11 @@ from sinergi.examples.ntb.meeting import write_meeting
 from sinergi.examples.ntb.minutes import write_minutes
 from sinergi.examples.ntb.next_meeting import write_next_meeting
 from sinergi.examples.ntb.nomenclature import load_nomenclature
+from sinergi.examples.ntb.office import write_office
 from sinergi.examples.ntb.people import invite_all
 from sinergi.examples.ntb.plans import write_plans
+from sinergi.examples.ntb.results_report import write_results_report
+from sinergi.examples.ntb.signing import write_signing
 from sinergi.examples.ntb.survey import write_survey
 from sinergi.examples.ntb.timeline import timeline
 
@@ -72,10 +75,13 @@ def simulate(forum: Forum, at: datetime) -> None:
     cast = invite_all(forum, since=days.begins_on, start=days.moment(days.begins_on))
     write_survey(diary, forum, cast, days)
     write_plans(diary, forum, cast, days)
+    write_office(diary, forum, cast, days)
     write_meeting(diary, forum, cast, days)
     write_minutes(diary, forum, cast, days)
     write_agreement(diary, forum, cast, days)
     write_guideline(diary, forum, cast, days)
+    write_results_report(diary, forum, cast, days)
+    write_signing(diary, forum, cast, days)
     write_follow_up(diary, cast, days)
     write_next_meeting(diary, forum, cast, days)
     diary.live()

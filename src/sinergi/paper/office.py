@@ -1,6 +1,7 @@
 """The parts of an office document (DOCX): sheet, letterhead, tables, foot."""
 
 import io
+from base64 import b64decode
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -15,7 +16,7 @@ from docx.table import Table
 
 _FONT = "Liberation Serif"
 _SIZES = {"Title": 14, "Heading 1": 12, "Heading 2": 11, "Heading 3": 11}
-_MARKS = {
+MARKS = {
     "simulated": "SIMULASI. Dokumen ini berisi data rekaan untuk contoh.",
     "draft": "DRAF. Naskah ini belum dikunci dan masih dapat berubah.",
 }
@@ -41,13 +42,25 @@ def sheet(title: str, created_on: date) -> Docx:
     return paper
 
 
-def letterhead(paper: Docx, told: Mapping[str, str]) -> None:
+def letterhead(paper: Docx, told: Mapping[str, Any]) -> None:
     """Whose paper it is (`shapes.Letterhead`)."""
+    if "logo" in told:
+        _logo(paper, told["logo"])
     for line, size in ((told["government"], 13), (told["office"], 14)):
         if line:
             centred(paper, line.upper(), size)
-    if told["address"]:
-        centred(paper, told["address"], 9, bold=False)
+    for line in (told["address"], told.get("contact", "")):
+        if line:
+            centred(paper, line, 9, bold=False)
+
+
+def _logo(paper: Docx, told: Mapping[str, str]) -> None:
+    line = paper.add_paragraph()
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    drawn = line.add_run().add_picture(
+        io.BytesIO(b64decode(told["content"])), width=Cm(2)
+    )
+    drawn._inline.docPr.set("descr", told["alt"])
 
 
 def head(paper: Docx, told: Mapping[str, Any]) -> None:
@@ -67,8 +80,8 @@ def title(paper: Docx, words: str) -> None:
 def marks(paper: Docx, *, provenance: str, draft: bool = False) -> None:
     """What everybody must know before the first sentence."""
     told = [
-        _MARKS["simulated"] if provenance == "simulated" else "",
-        _MARKS["draft"] if draft else "",
+        MARKS["simulated"] if provenance == "simulated" else "",
+        MARKS["draft"] if draft else "",
     ]
     for words in filter(None, told):
         paper.add_paragraph().add_run(words).bold = True

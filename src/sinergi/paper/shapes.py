@@ -14,6 +14,7 @@ from typing_extensions import TypedDict
 Provenance = Literal["published", "measured", "entered", "simulated"]
 Words = Annotated[str, StringConstraints(pattern=r"\S")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Base64 = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]+={0,2}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=300)]
 
 
@@ -25,9 +26,10 @@ class Shape(TypedDict):
 
 
 class Logo(Shape):
-    """A coat of arms as SVG text; without words for those who cannot see it, none."""
+    """A coat of arms as a picture; without words for those who cannot see it, none."""
 
-    svg: str
+    format: Literal["png", "jpg"]
+    content: Base64
     alt: Words
 
 
@@ -328,6 +330,45 @@ class Invited(Shape):
     office: Words
 
 
+class Kop(InnerPaper):
+    """Trial of a letterhead: `render("kop", …)`."""
+
+    title: Words
+    text: list[str]
+
+
+class Signs(Shape):
+    """Who signs a letter: lines above the signature; an empty name leaves dots."""
+
+    lines: list[Words]
+    name: str
+
+
+class LaporanHasil(Document):
+    """Report of the results of a meeting: `render("laporan_hasil", …)`."""
+
+    title: Words  # "Laporan Hasil"
+    subject: Words  # the meeting
+    number: str | None
+    addressee: Words  # "Gubernur …"
+    through: str  # "Sekretaris Daerah"; empty: straight
+    introduction: list[str]
+    basis: list[str]
+    facts: list[Fact]
+    attendance: list[Counted]
+    quorum: str
+    course: list[str]
+    minutes: str  # whether they are approved
+    sessions: list[MinutedSession]
+    recommendations: list[AgreedRecommendation]
+    not_adopted: list[list[str]]  # number, title, state, reason
+    follow_up: str
+    due: list[Fact]  # government, how many recommendations
+    closing: list[str]
+    signed_at: str
+    signatory: Signs
+
+
 class Undangan(InnerPaper):
     """Letter that calls a meeting: `render("undangan", …)`."""
 
@@ -338,7 +379,7 @@ class Undangan(InnerPaper):
     opening: list[str]
     facts: list[Fact]
     closing: list[str]
-    signatory: str
+    signatory: Signs
     invited: list[Invited]
 
 
@@ -373,3 +414,50 @@ class SusunanAcara(InnerPaper):
     number: str | None
     opening: str
     days: list[PlannedDay]
+
+
+class SignedLine(Shape):
+    """A government that signed: the office, by what, and when."""
+
+    government: Words
+    office: str
+    how: Words  # "tanda tangan elektronik tidak tersertifikasi"
+    when: Words
+
+
+class RefusedLine(Shape):
+    """A government that refuses to sign, and why, word for word."""
+
+    government: Words
+    office: str
+    reason: Words
+    when: Words
+
+
+class LembarPengesahan(Document):
+    """Sheet of signatures of a locked paper: `render("lembar_pengesahan", …)`."""
+
+    title: Words
+    subject: str
+    number: str | None
+    statement: str
+    facts: list[Fact]
+    signed: list[SignedLine]
+    refused: list[RefusedLine]
+    missing: list[str]
+    closing: str
+
+
+class Adendum(Document):
+    """A further record that refers to a locked one: `render("adendum", …)`."""
+
+    title: Words
+    subject: str
+    number: str | None
+    opening: str
+    matter: Words  # what it is about, in a line
+    paragraphs: list[str]
+    facts: list[Fact]
+    closing: str
+    signed_at: str
+    signatories: list[Signatory]

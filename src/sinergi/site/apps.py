@@ -18,6 +18,7 @@ class SiteConfig(AppConfig):
             slots,
             vetoes,
         )
+        from sinergi.letters import kinds  # noqa: PLC0415 - as above
         from sinergi.site.access import GATES  # noqa: PLC0415 - as above
         from sinergi.site.introductions import INTRODUCTIONS  # noqa: PLC0415 - as above
 
@@ -28,6 +29,7 @@ class SiteConfig(AppConfig):
         slots.fill(chain.from_iterable(i.panels for i in INTRODUCTIONS))
         vetoes.set_up(chain.from_iterable(i.vetoes for i in INTRODUCTIONS))
         deeds.set_up(i.deeds for i in INTRODUCTIONS)
+        kinds.set_up(chain.from_iterable(i.letters for i in INTRODUCTIONS))
         every = dict(GATES)
         for introduction in INTRODUCTIONS:
             every.update(introduction.gates)

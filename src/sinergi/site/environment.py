@@ -73,6 +73,23 @@ def folder(name: str, default: Path) -> Path:
     return path
 
 
+def known_folder(name: str) -> Path | None:
+    """A folder that somebody filled; None where none is named."""
+    value = text(name, "")
+    if value and not Path(value).is_dir():
+        raise BadSetting(f"{name}={value!r}: there is no such folder.")
+    return Path(value) if value else None
+
+
+def address(name: str) -> str:
+    """Where a service answers; empty where it is off."""
+    value = text(name, "").rstrip("/")
+    parts = urlsplit(value)
+    if value and not (parts.scheme in ("http", "https") and parts.hostname):
+        raise BadSetting(f"{name}={value!r}: write an address such as https://esign.")
+    return value
+
+
 def secret_key(var: Path) -> str:
     """SECRET_KEY, or one made at the first start and kept beside the database."""
     given = os.environ.get("SECRET_KEY")

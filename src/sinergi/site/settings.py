@@ -19,7 +19,26 @@ INSTANCE_NAME = env.text("INSTANCE_NAME", "Sinergi")
 PUBLIC_ORIGIN = env.text("PUBLIC_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
 MAX_UPLOAD_BYTES = env.number("MAX_UPLOAD_MB", 20) * 1_000_000
 
-STAGES = ["core", "collect", "measure", "align", "convene", "agree", "act", "publish"]
+# Certificates of issuers whose electronic signatures are relied on (PEM or DER).
+SIGNING_ISSUERS = env.known_folder("SIGNING_ISSUERS")
+# What a certificate must be for; one of these is enough, none asks for nothing.
+SIGNING_KEY_USAGE = env.words("SIGNING_KEY_USAGE", "non_repudiation,digital_signature")
+# The eSign client service of BSrE; without an address nobody is offered it.
+BSRE_URL = env.address("BSRE_URL")
+BSRE_USER = env.text("BSRE_USER", "")
+BSRE_PASSWORD = env.text("BSRE_PASSWORD", "")
+
+STAGES = [
+    "core",
+    "letters",
+    "collect",
+    "measure",
+    "align",
+    "convene",
+    "agree",
+    "act",
+    "publish",
+]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -192,4 +211,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # They name the holders of certificates; what they find is told by the page.
+    "loggers": {
+        name: {"level": "CRITICAL"} for name in ("pyhanko", "pyhanko_certvalidator")
+    },
 }

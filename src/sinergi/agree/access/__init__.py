@@ -11,6 +11,7 @@ from sinergi.agree.access.amendments import (
 from sinergi.agree.access.gates import (
     GATES,
     HEADS,
+    REPORT_READERS,
     SECRETARIAT,
 )
 from sinergi.agree.access.guidelines import (
@@ -31,11 +32,18 @@ from sinergi.agree.access.recommendations import (
     may_read_handling,
     may_read_papers,
     may_read_positions,
+    may_read_report,
     may_read_version,
     may_record,
     may_write,
     record_of,
     takes,
+)
+from sinergi.agree.access.signing import (
+    may_read_copy,
+    may_see_signing,
+    may_take_last_copy,
+    signing_actors,
 )
 from sinergi.agree.access.speaking import (
     answers_in,
@@ -49,6 +57,7 @@ from sinergi.agree.access.speaking import (
 __all__ = [
     "GATES",
     "HEADS",
+    "REPORT_READERS",
     "SECRETARIAT",
     "actors",
     "amendment_actors",
@@ -70,16 +79,21 @@ __all__ = [
     "may_object",
     "may_read",
     "may_read_amendment",
+    "may_read_copy",
     "may_read_handling",
     "may_read_mandate",
     "may_read_papers",
     "may_read_positions",
+    "may_read_report",
     "may_read_review",
     "may_read_version",
     "may_record",
     "may_rewrite",
+    "may_see_signing",
     "may_take_guideline",
+    "may_take_last_copy",
     "may_write",
     "record_of",
+    "signing_actors",
     "takes",
 ]

@@ -8,6 +8,7 @@ from sinergi.core.rules import Role
 
 HEADS = roles(Role.HEAD)
 SECRETARIAT = roles(Role.SECRETARIAT)
+REPORT_READERS = roles(Role.SECRETARIAT, Role.HEAD, Role.INSPECTORATE)
 
 GATES: Mapping[str, Gate] = {
     "agree:recommendations": anyone,
@@ -21,6 +22,8 @@ GATES: Mapping[str, Gate] = {
     "agree:consolidated_docx": anyone,
     "agree:record": anyone,
     "agree:record_docx": anyone,
+    "agree:addendum": anyone,
+    "agree:addendum_docx": anyone,
     "agree_work:boards": WORKERS,
     "agree_work:board": WORKERS,
     "agree_work:draft": WORKERS,
@@ -58,6 +61,27 @@ GATES: Mapping[str, Gate] = {
     "agree_work:record": SECRETARIAT,
     "agree_work:record_preview": SECRETARIAT,
     "agree_work:lock": SECRETARIAT,
+    "agree_work:report": SECRETARIAT,
+    "agree_work:report_pdf": REPORT_READERS,
+    "agree_work:report_docx": REPORT_READERS,
+    "agree_work:report_cover": REPORT_READERS,
+    "agree_work:send_report": SECRETARIAT,
+    "agree_work:signing": WORKERS,
+    "agree_work:attest": WORKERS,
+    "agree_work:sign_by_service": WORKERS,
+    "agree_work:bring_signed": WORKERS,
+    "agree_work:bring_scan": WORKERS,
+    "agree_work:compare_scan": WORKERS,
+    "agree_work:copy": WORKERS,
+    "agree_work:last_copy": WORKERS,
+    "agree_work:refuse_to_sign": WORKERS,
+    "agree_work:sheet_preview": WORKERS,
+    "agree_work:announce": SECRETARIAT,
+    "agree_work:void": SECRETARIAT,
+    "agree_work:addenda": SECRETARIAT,
+    "agree_work:addendum": SECRETARIAT,
+    "agree_work:addendum_preview": SECRETARIAT,
+    "agree_work:lock_addendum": SECRETARIAT,
     "agree_work:guideline": SECRETARIAT,
     "agree_work:commentary": SECRETARIAT,
     "agree_work:guideline_preview": SECRETARIAT,

@@ -139,6 +139,14 @@ def keeps_record(by: Membership | None, meeting: Meeting) -> bool:
     return is_secretariat(by, meeting.forum)
 
 
+def may_read_report(by: Membership | None, meeting: Meeting, *, sent: bool) -> bool:
+    """A draft is the secretariat's; what was sent is read by its own government."""
+    if keeps_record(by, meeting):
+        return True
+    own = by is not None and by.government_id == meeting.forum.coordinator_id
+    return sent and own and roles(Role.HEAD, Role.INSPECTORATE)(by)
+
+
 def record_of(meeting: Meeting) -> RecordOfAgreement | None:
     return RecordOfAgreement.objects.filter(meeting=meeting).first()
 

@@ -103,6 +103,16 @@ def refuse_after_record(meeting: Meeting) -> None:
         )
 
 
+def refuse_after_announcement(meeting: Meeting) -> None:
+    """Until then somebody may still sign on behalf of a head of office."""
+    record = access.record_of(meeting)
+    if record is not None and record.announced_at is not None:
+        raise MeetingNotRunning(
+            _("The berita acara of %(meeting)s is announced; nobody signs it any more.")
+            % {"meeting": meeting.title}
+        )
+
+
 def refuse_out_of_session(meeting: Meeting) -> None:
     if MeetingState(meeting.state) is not MeetingState.RUNNING:
         raise MeetingNotRunning(

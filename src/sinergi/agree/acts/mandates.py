@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access
-from sinergi.agree.acts.guards import refuse_after_record
+from sinergi.agree.acts.guards import refuse_after_announcement
 from sinergi.agree.models import Mandate
 from sinergi.convene.models import Meeting
 from sinergi.core import files, ledger
@@ -54,7 +54,7 @@ def give_mandate(
                 "secretariat that saw the letter."
             )
         )
-    refuse_after_record(meeting)
+    refuse_after_announcement(meeting)
     _refuse_holder(meeting, holder)
     if not (office.strip() and number.strip()):
         raise BadLetter(_("Fill in the office and the number of the letter."))

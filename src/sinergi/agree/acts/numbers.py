@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from sinergi.agree.models import Guideline, RecordOfAgreement
+from sinergi.agree.models import Addendum, Guideline, RecordOfAgreement
 from sinergi.core.refusal import Refusal
 
 
@@ -13,7 +13,8 @@ class NumberTaken(Refusal):
 
 
 def refuse_taken(
-    number: str, others: Iterable[RecordOfAgreement] | Iterable[Guideline]
+    number: str,
+    others: Iterable[RecordOfAgreement] | Iterable[Guideline] | Iterable[Addendum],
 ) -> None:
     """Spaces and capitals make no other number."""
     wanted = _plain(number)
@@ -25,7 +26,7 @@ def refuse_taken(
             )
 
 
-def _title_of(other: RecordOfAgreement | Guideline) -> str:
+def _title_of(other: RecordOfAgreement | Guideline | Addendum) -> str:
     return other.title if isinstance(other, Guideline) else other.meeting.title
 
 

@@ -7,9 +7,11 @@ from django.conf import settings
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
-from sinergi.agree import access, printed, queries, snapshots, words
+from sinergi.agree import access, addenda, printed, queries, snapshots, words
 from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.numbers import refuse_taken
+from sinergi.agree.acts.signing_guards import ask_to_sign
+from sinergi.agree.letters import RECORD
 from sinergi.agree.models import RecordOfAgreement
 from sinergi.agree.rules import RecordState
 from sinergi.convene.models import Meeting
@@ -18,6 +20,7 @@ from sinergi.core.act import act
 from sinergi.core.models import Membership
 from sinergi.core.refusal import NotAllowed, Refusal
 from sinergi.core.rules import Provenance
+from sinergi.letters import numbering
 
 KIND = "berita-acara"
 
@@ -87,6 +90,16 @@ def lock_record(
             _("Not locked. This is not so yet: %(lacks)s")
             % {"lacks": " ".join(str(words.LACK[lack]) for lack in missing)}
         )
+    numbering.take(
+        meeting.forum.coordinator,
+        RECORD.key,
+        record.provenance,
+        number=record.number,
+        reference=meeting.slug,
+        title=meeting.title,
+        day=record.agreed_on,
+        at=at,
+    )
     content = snapshots.of_record(record)
     record.document = documents.lock(
         kind=KIND,
@@ -103,6 +116,7 @@ def lock_record(
     record.state = RecordState.LOCKED
     record.locked_at = at
     record.save(update_fields=["document", "state", "locked_at"])
+    ask_to_sign(record.document, addenda.signatories_of(record))
     ledger.record(
         "lock_record",
         record,

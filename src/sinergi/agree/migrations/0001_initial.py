@@ -465,4 +465,277 @@ class Migration(migrations.Migration):
             model_name='amendment',
             constraint=models.UniqueConstraint(fields=('recommendation', 'number'), name='amendment_once'),
         ),
+        migrations.CreateModel(
+            name='ResultsReport',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.CharField(blank=True, max_length=80)),
+                ('cover_number', models.CharField(blank=True, max_length=80)),
+                ('dated_on', models.DateField()),
+                ('written_in', models.CharField(max_length=120)),
+                ('addressee', models.CharField(max_length=160)),
+                ('through', models.CharField(blank=True, max_length=160)),
+                ('introduction', models.TextField(blank=True)),
+                ('course', models.TextField(blank=True)),
+                ('closing', models.TextField(blank=True)),
+                ('state', models.CharField(default='draft', max_length=8)),
+                ('sent_at', models.DateTimeField(blank=True, null=True)),
+                ('provenance', models.CharField(max_length=12)),
+                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.document')),
+                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='results_report', to='convene.meeting')),
+            ],
+            options={
+                'ordering': ['-dated_on'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'sent'])), name='resultsreport_state_known'), models.CheckConstraint(condition=models.Q(('provenance__in', ['published', 'measured', 'entered', 'simulated'])), name='resultsreport_provenance_known'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'sent'), _negated=True), models.Q(('document__isnull', False), ('sent_at__isnull', False)), _connector='OR'), name='resultsreport_sent_has_document')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Addendum',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('order', models.PositiveSmallIntegerField()),
+                ('number', models.CharField(max_length=80)),
+                ('agreed_on', models.DateField()),
+                ('subject', models.CharField(max_length=200)),
+                ('text', models.TextField()),
+                ('state', models.CharField(default='draft', max_length=12)),
+                ('locked_at', models.DateTimeField(blank=True, null=True)),
+                ('announced_at', models.DateTimeField(blank=True, null=True)),
+                ('provenance', models.CharField(max_length=12)),
+            ],
+            options={
+                'ordering': ['record', 'order'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Refusal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reason', models.TextField()),
+                ('office', models.CharField(blank=True, max_length=200)),
+                ('refused_at', models.DateTimeField()),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                'ordering': ['signatory', 'refused_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Signatory',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('office', models.CharField(blank=True, max_length=200)),
+                ('order', models.PositiveSmallIntegerField()),
+            ],
+            options={
+                'ordering': ['document', 'order'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Signature',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=12)),
+                ('state', models.CharField(max_length=10)),
+                ('office', models.CharField(blank=True, max_length=200)),
+                ('signed_at', models.DateTimeField()),
+            ],
+            options={
+                'ordering': ['signatory', 'signed_at', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='SignedCopy',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=12)),
+                ('signers', models.JSONField(default=list)),
+                ('brought_at', models.DateTimeField()),
+                ('state', models.CharField(default='pending', max_length=10)),
+                ('compared_at', models.DateTimeField(blank=True, null=True)),
+                ('reason', models.TextField(blank=True)),
+            ],
+            options={
+                'ordering': ['document', 'brought_at', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='VoidedRecord',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('voided_at', models.DateTimeField()),
+            ],
+            options={
+                'ordering': ['record', 'voided_at'],
+            },
+        ),
+        migrations.AddField(
+            model_name='recordofagreement',
+            name='announced_at',
+            field=models.DateTimeField(blank=True, null=True),
+        ),
+        migrations.AddField(
+            model_name='recordofagreement',
+            name='sheet',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.document'),
+        ),
+        migrations.AddConstraint(
+            model_name='recordofagreement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('announced_at', None), ('sheet', None)), models.Q(('announced_at__isnull', False), ('sheet__isnull', False)), _connector='OR'), name='record_announced_has_sheet'),
+        ),
+        migrations.AddField(
+            model_name='addendum',
+            name='document',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.document'),
+        ),
+        migrations.AddField(
+            model_name='addendum',
+            name='record',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='addenda', to='agree.recordofagreement'),
+        ),
+        migrations.AddField(
+            model_name='addendum',
+            name='sheet',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.document'),
+        ),
+        migrations.AddField(
+            model_name='refusal',
+            name='by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.membership'),
+        ),
+        migrations.AddField(
+            model_name='refusal',
+            name='mandate',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agree.mandate'),
+        ),
+        migrations.AddField(
+            model_name='signatory',
+            name='document',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatories', to='core.document'),
+        ),
+        migrations.AddField(
+            model_name='signatory',
+            name='government',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.place'),
+        ),
+        migrations.AddField(
+            model_name='refusal',
+            name='signatory',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='refusals', to='agree.signatory'),
+        ),
+        migrations.AddField(
+            model_name='signature',
+            name='by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.membership'),
+        ),
+        migrations.AddField(
+            model_name='signature',
+            name='mandate',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agree.mandate'),
+        ),
+        migrations.AddField(
+            model_name='signature',
+            name='signatory',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='agree.signatory'),
+        ),
+        migrations.AddField(
+            model_name='signedcopy',
+            name='by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.membership'),
+        ),
+        migrations.AddField(
+            model_name='signedcopy',
+            name='compared_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.membership'),
+        ),
+        migrations.AddField(
+            model_name='signedcopy',
+            name='document',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='core.document'),
+        ),
+        migrations.AddField(
+            model_name='signedcopy',
+            name='file',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.storedfile'),
+        ),
+        migrations.AddField(
+            model_name='signature',
+            name='copy',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='agree.signedcopy'),
+        ),
+        migrations.AddField(
+            model_name='voidedrecord',
+            name='by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.membership'),
+        ),
+        migrations.AddField(
+            model_name='voidedrecord',
+            name='document',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.document'),
+        ),
+        migrations.AddField(
+            model_name='voidedrecord',
+            name='record',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='voided', to='agree.recordofagreement'),
+        ),
+        migrations.AddConstraint(
+            model_name='addendum',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'locked'])), name='addendum_state_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='addendum',
+            constraint=models.CheckConstraint(condition=models.Q(('provenance__in', ['published', 'measured', 'entered', 'simulated'])), name='addendum_provenance_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='addendum',
+            constraint=models.UniqueConstraint(fields=('record', 'order'), name='addendum_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='addendum',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'locked'), _negated=True), models.Q(('document__isnull', False), ('locked_at__isnull', False)), _connector='OR'), name='addendum_locked_has_document'),
+        ),
+        migrations.AddConstraint(
+            model_name='addendum',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('announced_at', None), ('sheet', None)), models.Q(('announced_at__isnull', False), ('sheet__isnull', False)), _connector='OR'), name='addendum_announced_has_sheet'),
+        ),
+        migrations.AddConstraint(
+            model_name='signatory',
+            constraint=models.UniqueConstraint(fields=('document', 'government'), name='signatory_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='refusal',
+            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at', None)), fields=('signatory',), name='refusal_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='refusal',
+            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='refusal_has_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='signedcopy',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['scan', 'upload', 'attestation', 'bsre'])), name='signed_copy_kind_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='signedcopy',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['pending', 'stands', 'rejected'])), name='signed_copy_state_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='signedcopy',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'scan'), _negated=True), ('state', 'pending'), models.Q(('compared_at__isnull', False), ('compared_by__isnull', False)), _connector='OR'), name='signed_copy_scan_compared'),
+        ),
+        migrations.AddConstraint(
+            model_name='signature',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['scan', 'upload', 'attestation', 'bsre'])), name='signature_kind_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='signature',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['pending', 'stands', 'rejected'])), name='signature_state_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='signature',
+            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['pending', 'stands'])), fields=('signatory',), name='signature_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='signature',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('copy', None), ('kind', 'attestation')), models.Q(models.Q(('kind', 'attestation'), _negated=True), ('copy__isnull', False)), _connector='OR'), name='signature_has_copy'),
+        ),
     ]

@@ -24,6 +24,11 @@ class RecordOfAgreement(models.Model):
         Document, models.PROTECT, null=True, blank=True, related_name="+"
     )
     locked_at = models.DateTimeField(null=True, blank=True)
+    announced_at = models.DateTimeField(null=True, blank=True)
+    # The sheet that says who signed, locked when it was announced.
+    sheet = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     provenance = models.CharField(max_length=12)
 
     class Meta:
@@ -35,6 +40,11 @@ class RecordOfAgreement(models.Model):
                 condition=~models.Q(state=RecordState.LOCKED.value)
                 | models.Q(document__isnull=False, locked_at__isnull=False),
                 name="record_locked_has_document",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(announced_at=None, sheet=None)
+                | models.Q(announced_at__isnull=False, sheet__isnull=False),
+                name="record_announced_has_sheet",
             ),
         ]
 
@@ -48,7 +58,7 @@ class RecordOfAgreement(models.Model):
     def hold(self) -> None:
         """Read again what decides, holding the row: the page may have seen it old."""
         self.refresh_from_db(
-            fields=["state", "number", "agreed_on", "locked_at"],
+            fields=["state", "number", "agreed_on", "locked_at", "announced_at"],
             from_queryset=RecordOfAgreement.objects.select_for_update(),
         )
 

@@ -56,9 +56,7 @@ def _paper(
         ],
         "quorum": _quorum(content["quorum"]),
         "agreement": _agreement(content),
-        "recommendations": [
-            _recommendation(each, in_writing=_is_written(content)) for each in adopted
-        ],
+        "recommendations": [recommendation_of(each) for each in adopted],
         "closing": CLOSING,
         "signed_at": f"{meeting['host']}, {tanggal(day)}",
         "signatories": [
@@ -139,7 +137,8 @@ def _quorum(found: Content) -> str:
     )
 
 
-def _recommendation(adopted: Content, *, in_writing: bool) -> dict[str, Any]:
+def recommendation_of(adopted: Content) -> dict[str, Any]:
+    in_writing = adopted.get("ratified_by") == Ratification.CIRCULATION
     return {
         "number": adopted["reference"],
         "title": adopted["title"],
@@ -220,8 +219,21 @@ def _appendices(content: Content) -> list[dict[str, Any]]:
     }
     if not content["not_adopted"]:
         return [hashes]
+    deferred = {
+        "title": "Rekomendasi yang tidak disepakati dalam rapat ini",
+        "paragraphs": ["Rekomendasi berikut diajukan tetapi tidak disepakati."],
+        "table": {
+            "header": ["Nomor", "Judul", "Keadaan", "Alasan"],
+            "rows": not_adopted_rows(content),
+        },
+    }
+    return [deferred, hashes]
+
+
+def not_adopted_rows(content: Content) -> list[list[str]]:
+    """Number, title, state and reason of what was submitted and not adopted."""
     with translation.override("id"):
-        rows = [
+        return [
             [
                 each["reference"],
                 each["title"],
@@ -231,9 +243,3 @@ def _appendices(content: Content) -> list[dict[str, Any]]:
             ]
             for each in content["not_adopted"]
         ]
-    deferred = {
-        "title": "Rekomendasi yang tidak disepakati dalam rapat ini",
-        "paragraphs": ["Rekomendasi berikut diajukan tetapi tidak disepakati."],
-        "table": {"header": ["Nomor", "Judul", "Keadaan", "Alasan"], "rows": rows},
-    }
-    return [deferred, hashes]

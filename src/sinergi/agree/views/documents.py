@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from sinergi.agree import access, printed, standing
+from sinergi.agree import access, printed, signing, standing
 from sinergi.agree.models import Guideline, RecordOfAgreement
 from sinergi.agree.rules import RecordState
 from sinergi.agree.views.pages import as_pdf, is_simulated
@@ -103,7 +103,7 @@ def _in_force_today() -> dict[str, Any]:
 def record(request: HttpRequest, key: str) -> HttpResponse:
     """The locked berita acara, by the slug of its meeting or the code on the paper."""
     known = RecordOfAgreement.objects.select_related(
-        "meeting__forum", "document__file"
+        "meeting__forum", "document__file", "sheet"
     ).filter(state=RecordState.LOCKED.value)
     found = known.filter(meeting__slug=key).first()
     if found is None:
@@ -119,6 +119,9 @@ def record(request: HttpRequest, key: str) -> HttpResponse:
         "content": content,
         "absent": [p for p in content.get("present", ()) if not p["persons"]],
         "guideline": Guideline.objects.determined().filter(record=found).first(),
+        "standing": signing.standing_of(found),
+        "paper": found,
+        "addenda": found.addenda.filter(state=RecordState.LOCKED.value),
         "simulated": is_simulated(found.provenance),
     }
     return render(request, "agree/record.html", context)

@@ -12,9 +12,11 @@ from django.views.decorators.http import require_safe
 from sinergi.agree import (
     access,
     acts,
+    letters,
     printed,
     queries,
     rules,
+    signing,
     snapshots,
     words,
 )
@@ -24,6 +26,7 @@ from sinergi.agree.views.pages import as_pdf, attempt_once, inside_meeting, kept
 from sinergi.convene.models import Meeting
 from sinergi.core.doors import ActingRequest
 from sinergi.core.downloads import file_name
+from sinergi.letters import numbering
 
 
 def record(request: ActingRequest, slug: str) -> HttpResponse:
@@ -36,7 +39,14 @@ def record(request: ActingRequest, slug: str) -> HttpResponse:
     form = RecordForm(
         request.POST or None,
         initial={
-            "number": known.number if known else "",
+            "number": known.number
+            if known
+            else numbering.proposed(
+                meeting.forum.coordinator,
+                letters.RECORD.key,
+                meeting.provenance,
+                meeting.today(timezone.now()),
+            ),
             "agreed_on": known.agreed_on if known else offered,
         },
     )
@@ -63,6 +73,8 @@ def record(request: ActingRequest, slug: str) -> HttpResponse:
         ready=known is not None and not lacking,
         still_open=Recommendation.objects.filter(meeting=meeting).still_open(),
         draft=known is None or not known.is_locked,
+        standing=signing.standing_of(known) if known else None,
+        voided=known.voided.select_related("document") if known else (),
     )
     # An old tab of what is locked by now is refused, with what was typed in it.
     status = 409 if known and known.is_locked and form.is_bound else 200
@@ -94,7 +106,8 @@ def lock(request: ActingRequest, slug: str) -> HttpResponse:
         _("Lock the berita acara"),
         consequence=_(
             "Texts, positions and attendance are frozen as they are and published "
-            "with their hash. This cannot be undone."
+            "with their hash, and every government is asked to sign. Once somebody "
+            "has signed, this cannot be undone."
         ),
         label=_("Lock the berita acara"),
         danger=True,

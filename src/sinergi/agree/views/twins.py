@@ -21,17 +21,17 @@ from sinergi.core.models import Document
 def record(request: HttpRequest, slug: str) -> HttpResponse:
     locked = RecordOfAgreement.objects.filter(state=RecordState.LOCKED.value)
     found = get_object_or_404(locked.select_related("document"), meeting__slug=slug)
-    return _twin(found.document, printed.berita_acara_docx, f"berita-acara-{slug}")
+    return twin(found.document, printed.berita_acara_docx, f"berita-acara-{slug}")
 
 
 @require_safe
 def guideline(request: HttpRequest, slug: str) -> HttpResponse:
     determined = Guideline.objects.determined().select_related("document")
     found = get_object_or_404(determined, slug=slug)
-    return _twin(found.document, printed.pedoman_docx, slug)
+    return twin(found.document, printed.pedoman_docx, slug)
 
 
-def _twin(
+def twin(
     document: Document | None, draw: Callable[..., bytes], stem: str
 ) -> HttpResponse:
     if document is None:

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sinergi.convene import access, guards, rules, words
+from sinergi.convene.letters import INVITATION
 from sinergi.convene.models import Meeting
 from sinergi.convene.rules import MeetingState
 from sinergi.core import ledger
@@ -15,6 +16,7 @@ from sinergi.core.act import act
 from sinergi.core.models import Membership
 from sinergi.core.refusal import Refusal
 from sinergi.core.vetoes import refuse_vetoed
+from sinergi.letters import numbering
 
 
 class AlreadyInvited(Refusal):
@@ -80,6 +82,16 @@ def send_invitation(
                 "day": date_format(reply_by),
             }
         )
+    numbering.take(
+        meeting.forum.coordinator,
+        INVITATION.key,
+        meeting.provenance,
+        number=letter_number,
+        reference=meeting.slug,
+        title=meeting.title,
+        day=today,
+        at=at,
+    )
     meeting.reply_by = reply_by
     meeting.letter_number = letter_number.strip()
     meeting.invited_at = at

@@ -148,7 +148,10 @@ class LetterForm(forms.Form):
     letter_number = forms.CharField(
         label=_("Number of the letter"),
         max_length=80,
-        help_text=_("As the correspondence system gave it."),
+        help_text=_(
+            "As the correspondence system gave it; the number of your own pattern is "
+            "proposed."
+        ),
     )
     reply_by = forms.DateField(
         label=_("Answers are due on"),

@@ -1,24 +1,8 @@
 """Who speaks at the opening: how an office is held, and who speaks in its name."""
 
-from enum import StrEnum
+from sinergi.letters.rules import BEFORE_OFFICE, HeldAs
 
-
-class HeldAs(StrEnum):
-    """How the holder of an office holds it (Permendagri 1/2023)."""
-
-    DEFINITE = "definite"
-    PJ = "pj"
-    PLT = "plt"
-    PLH = "plh"
-
-
-# As it is written before the office, in letters and on the programme.
-BEFORE_OFFICE = {
-    HeldAs.DEFINITE: "",
-    HeldAs.PJ: "Pj. ",
-    HeldAs.PLT: "Plt. ",
-    HeldAs.PLH: "Plh. ",
-}
+__all__ = ["HeldAs", "speaker"]
 
 
 def speaker(office: str, held_as: HeldAs, represented_by: str) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from sinergi.convene import access, acts, checklist, guards, outline, rules
+from sinergi.convene import access, acts, checklist, guards, letters, outline, rules
 from sinergi.convene.forms.meeting import ExtendForm, LetterForm, ReasonForm
 from sinergi.convene.models import Meeting
 from sinergi.convene.rules import MeetingState
@@ -30,7 +30,10 @@ def invitation(request: ActingRequest, slug: str) -> HttpResponse:
     today = meeting.today(timezone.now())
     form = LetterForm(
         request.POST or None,
-        initial={"reply_by": rules.usual_reply_day(meeting.starts_on, today)},
+        initial={
+            "letter_number": letters.number_of(meeting, timezone.now()),
+            "reply_by": rules.usual_reply_day(meeting.starts_on, today),
+        },
     )
     if request.method == "POST" and form.is_valid():
         sent = attempt(

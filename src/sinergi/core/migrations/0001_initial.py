@@ -223,6 +223,8 @@ class Migration(migrations.Migration):
                 ('issued_at', models.DateTimeField()),
                 ('issuer', models.CharField(max_length=200)),
                 ('is_public', models.BooleanField(default=True)),
+                ('voided_at', models.DateTimeField(blank=True, null=True)),
+                ('voided_because', models.TextField(blank=True)),
                 ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='core.storedfile')),
             ],
             options={

@@ -21,6 +21,9 @@ class Document(models.Model):
     issued_at = models.DateTimeField()
     issuer = models.CharField(max_length=200)
     is_public = models.BooleanField(default=True)
+    # Issued, and declared void before it took effect.
+    voided_at = models.DateTimeField(null=True, blank=True)
+    voided_because = models.TextField(blank=True)
 
     class Meta:
         ordering = ["-issued_at"]

@@ -1,0 +1,1 @@
+"""Views of letters, one module a subject."""
