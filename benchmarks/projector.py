@@ -3,7 +3,9 @@
 One granian process serves the example. First every viewer asks for a static page as
 often as for the wall; then they follow the wall while positions change. Printed is what
 the wall costs as a ratio to the static page: the same computer, the same minute, the
-same number of requests. The database and the server are thrown away afterwards.
+same number of requests. The writers save through the web, each signed in as the head of
+its office; what they cost is part of the CPU of the wall. The database and the server
+are thrown away afterwards.
 """
 
 import argparse
@@ -16,8 +18,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
+from urllib.parse import urlencode
 
 from start import ROOT, answers, free_port
 
@@ -27,6 +32,7 @@ STATIC = "/static/core/tokens.css"
 HALL = """
 import json, sys
 from datetime import timedelta
+from django.test import Client
 from django.utils import timezone
 from sinergi.agree import acts as agreeing
 from sinergi.agree.models import Recommendation
@@ -59,38 +65,15 @@ acts.show_on_projector(
 key = acts.make_projector_key(
     meeting, last_day=meeting.ends_on, by=by("sekretariat"), at=now
 )
-print(json.dumps([meeting.slug, wall.signed(key), text.pk]))
+sessions = []
+for place in meeting.forum.governments():
+    client = Client()
+    client.force_login(Membership.objects.get(government=place, role="head").person)
+    sessions.append(client.cookies["sessionid"].value)
+print(json.dumps([meeting.slug, wall.signed(key), text.pk, sessions]))
 """
 
-WRITER = """
-import sys, time
-from itertools import cycle
-from django.utils import timezone
-from sinergi.agree import acts
-from sinergi.agree.models import Recommendation
-from sinergi.agree.rules import Stance
-from sinergi.core.models import Membership
-
-key, seconds, every = int(sys.argv[1]), float(sys.argv[2]), float(sys.argv[3])
-text = Recommendation.objects.get(pk=key)
-heads = [
-    Membership.objects.get(government=place, role="head")
-    for place in text.meeting.forum.governments()
-]
-stances = [Stance.AGREE, Stance.NO_OPINION, Stance.NEEDS_DISCUSSION]
-written, began = 0, time.monotonic()
-for number, head in enumerate(cycle(heads)):
-    if time.monotonic() - began > seconds:
-        break
-    stance = stances[(number // len(heads) + number) % 3]
-    note = "" if stance is Stance.AGREE else "Catatan."
-    acts.take_position(
-        text.current, stance=stance, note=note, by=head, at=timezone.now()
-    )
-    written += 1
-    time.sleep(every)
-print(written)
-"""
+STANCES = ["agree", "no_opinion", "needs_discussion"]
 
 
 @dataclass
@@ -205,10 +188,58 @@ async def view(
         await asyncio.sleep(max(left, 0))
 
 
+async def write(
+    port: int,
+    text: int,
+    session: str,
+    number: int,
+    *,
+    begins: float,
+    until: float,
+    every: float,
+    into: Measured,
+) -> None:
+    """One head of office: saves its position on the page, again and again."""
+    await asyncio.sleep(begins)
+    token = "a" * 32
+    for stance in cycle(STANCES[number % 3 :] + STANCES[: number % 3]):
+        if (began := time.monotonic()) >= until:
+            return
+        note = "" if stance == "agree" else "Catatan."
+        form = urlencode(
+            {"csrfmiddlewaretoken": token, "version": 1, "stance": stance, "note": note}
+        )
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        lines = [
+            f"POST /kerja/rekomendasi/{text}/tanggapan/ HTTP/1.1",
+            f"Host: 127.0.0.1:{port}",
+            "Connection: close",
+            "Content-Type: application/x-www-form-urlencoded",
+            f"Content-Length: {len(form)}",
+            f"Cookie: sessionid={session}; csrftoken={token}",
+        ]
+        writer.write(("\r\n".join(lines) + "\r\n\r\n" + form).encode())
+        await writer.drain()
+        head = (await reader.read()).split(b"\r\n", 1)[0].decode("latin-1")
+        writer.close()
+        into.waited.append(time.monotonic() - began)
+        # Saved, it leads to the recommendation; anything else is a refusal.
+        into.fresh += " 302" in head
+        into.failed += " 302" not in head
+        await asyncio.sleep(max(every - (time.monotonic() - began), 0))
+
+
 async def run(
-    port: int, pid: int, path: str, cookie: str, options: argparse.Namespace
-) -> Measured:
-    found = Measured()
+    port: int,
+    pid: int,
+    path: str,
+    cookie: str,
+    options: argparse.Namespace,
+    text: int = 0,
+    sessions: Sequence[str] = (),
+) -> tuple[Measured, Measured]:
+    """What the viewers saw, and what those who wrote at the same time did."""
+    found, written = Measured(), Measured()
     before, until = cpu_seconds(pid), time.monotonic() + options.seconds
     await asyncio.gather(
         *(
@@ -222,10 +253,23 @@ async def run(
                 into=found,
             )
             for number in range(options.viewers)
-        )
+        ),
+        *(
+            write(
+                port,
+                text,
+                session,
+                number,
+                begins=options.write_every * number / len(sessions),
+                until=until,
+                every=options.write_every,
+                into=written,
+            )
+            for number, session in enumerate(sessions)
+        ),
     )
     found.cpu = cpu_seconds(pid) - before
-    return found
+    return found, written
 
 
 def measure(options: argparse.Namespace) -> int:
@@ -245,46 +289,37 @@ def measure(options: argparse.Namespace) -> int:
         try:
             while not answers(port):
                 time.sleep(0.2)
-            slug, key, text = json.loads(shell(HALL, env=env))
+            slug, key, text, sessions = json.loads(shell(HALL, env=env))
             path = f"/rakor/{slug}/layar/?isi=1"
-            still = asyncio.run(run(port, server.pid, STATIC, "", options))
-            writer = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-c",
-                    f"import django; django.setup()\n{WRITER}",
-                    str(text),
-                    str(options.seconds),
-                    str(options.write_every),
-                ],
-                env=env,
-                stdout=subprocess.PIPE,
-                text=True,
+            still, _none = asyncio.run(run(port, server.pid, STATIC, "", options))
+            hall, written = asyncio.run(
+                run(port, server.pid, path, f"layar={key}", options, text, sessions)
             )
-            hall = asyncio.run(run(port, server.pid, path, f"layar={key}", options))
-            written = (writer.communicate()[0] or "0").strip()
         finally:
             os.killpg(server.pid, signal.SIGTERM)
             server.wait()
     sys.stdout.write(
         f"{options.viewers} viewers, each every {options.every} s, "
-        f"{options.seconds} s; {written} positions written\n"
+        f"{options.seconds} s; {len(sessions)} governments write, each every "
+        f"{options.write_every} s\n"
         f"{'':<8} {'asked':>7} {'200':>7} {'304':>7} {'failed':>6} "
         f"{'p50 ms':>8} {'p95 ms':>8} {'p99 ms':>8} {'CPU ms/req':>10}\n"
         f"{still.as_row('static')}\n{hall.as_row('wall')}\n"
+        f"written  {written.asked:>7} {written.fresh:>7} saved, {written.failed} "
+        f"failed; p50 {written.at(50):.1f} ms, p95 {written.at(95):.1f} ms\n"
         f"wall against static: p50 x{hall.at(50) / still.at(50):.1f}, "
         f"p99 x{hall.at(99) / still.at(99):.1f}, "
         f"CPU x{(hall.cpu / hall.asked) / (still.cpu / still.asked):.1f}; "
         f"the server used {100 * hall.cpu / options.seconds:.0f} % of one core\n"
     )
-    return 1 if hall.failed else 0
+    return 1 if hall.failed or written.failed else 0
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--viewers", type=int, default=300)
     parser.add_argument("--seconds", type=float, default=30)
-    parser.add_argument("--write-every", type=float, default=1.0)
+    parser.add_argument("--write-every", type=float, default=11.0)
     parser.add_argument("--every", type=float, default=2.0)
     return measure(parser.parse_args())
 

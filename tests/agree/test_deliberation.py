@@ -9,13 +9,19 @@ from django.db import transaction
 from sinergi.agree import acts, snapshots, tasks
 from sinergi.agree.models import Position, Recommendation
 from sinergi.agree.rules import Edit, Stance, State
-from sinergi.convene.models import AgendaItem, Attendance, CommitteeMember
+from sinergi.convene.models import (
+    AgendaItem,
+    Attendance,
+    CommitteeMember,
+    Meeting,
+    RulesOfProcedure,
+)
 from sinergi.convene.rules import CommitteeRole, MeetingState
 from sinergi.core.models import LedgerEvent
 from sinergi.core.refusal import NotAllowed
 from sinergi.core.rules import Provenance
 from tests.agree.conftest import NOW, TEXT
-from tests.agree.test_rules import EXPECTED
+from tests.agree.test_rules import EXPECTED, ONLY_BY
 
 pytestmark = pytest.mark.django_db
 
@@ -470,6 +476,7 @@ STEPS = {
         r, agenda_item=AgendaItem.objects.get(), by=by, at=at
     ),
     "open_in_plenary": acts.open_in_plenary,
+    "circulate": acts.circulate,
     "refer_back": lambda r, *, by, at: acts.refer_back(r, reason="x", by=by, at=at),
     "adopt": acts.adopt,
     "defer": acts.defer,
@@ -495,12 +502,22 @@ def everyone(request):
     return {name: request.getfixturevalue(name) for name in WHO}
 
 
-@pytest.mark.parametrize("state", [str(state) for state in State])
+IN_WRITING = {"adopt", "defer", "reject"}
+
+
+@pytest.mark.parametrize(
+    ("state", "ratified"),
+    [(str(state), "plenary") for state in State if state != "in_circulation"]
+    + [("agreed_in_group", "circulation"), ("in_circulation", "circulation")],
+)
 @pytest.mark.parametrize("deed", STEPS)
 def test_every_step_from_every_state_by_every_role(
-    in_group, answer, item, present, everyone, state, deed
+    in_group, answer, item, present, everyone, state, deed, ratified, meeting
 ):
     answer(in_group)
+    RulesOfProcedure.objects.update(ratification=ratified)
+    if state == "in_circulation" and deed in IN_WRITING:
+        Meeting.objects.update(state="closed", closed_at=NOW)
     linked = {"merged": "merged_into", "superseded": "superseded_by"}
     link = {linked[state]: in_group.pk} if state in linked else {}
     Recommendation.objects.filter(pk=in_group.pk).update(state=state, **link)
@@ -511,7 +528,9 @@ def test_every_step_from_every_state_by_every_role(
         expected = {
             to
             for start, action, to, who in EXPECTED
-            if (start, action) == (state, deed) and who in WHO[name]
+            if (start, action) == (state, deed)
+            and who in WHO[name]
+            and ONLY_BY.get(deed, ratified) == ratified
         }
         with transaction.atomic():
             became = tried(STEPS[deed], in_group.pk, by)
@@ -539,7 +558,8 @@ def tried(deed, pk, by):
 
 @pytest.mark.parametrize(
     "state", sorted(set(State) - {State.IN_GROUP, State.AGREED_IN_GROUP,
-                                  State.FORWARDED, State.IN_PLENARY})
+                                  State.FORWARDED, State.IN_PLENARY,
+                                  State.IN_CIRCULATION})
 )  # fmt: skip
 def test_a_closed_item_takes_no_answer_by_any_way(in_group, kadek, sari, satu, state):
     linked = {State.MERGED: "merged_into", State.SUPERSEDED: "superseded_by"}

@@ -2,11 +2,10 @@
 
 import json
 import random
-from collections import defaultdict
 
 import pytest
 
-from sinergi.agree import acts, quoting
+from sinergi.agree import acts, quoting, rounds
 from sinergi.agree.models import (
     Amendment,
     ConsentList,
@@ -15,10 +14,12 @@ from sinergi.agree.models import (
     Version,
 )
 from sinergi.agree.rules import BY_HEAD, NEEDS_NOTE, Edit, Stance, text_hash
+from sinergi.convene import acts as convening
+from sinergi.convene.models import RulesOfProcedure
 from sinergi.core import ledger
-from sinergi.core.models import LedgerEvent
 from sinergi.core.refusal import Refusal
 from tests.agree.conftest import NOW, another, lock
+from tests.replay import Told
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +110,7 @@ def deeds(meeting, group, details, item, present):
         step(acts.discuss_in_group): 5,
         step(acts.agree_in_group): 5,
         step(acts.forward, agenda_item=item): 5,
+        step(acts.circulate): 5,
         step(acts.open_in_plenary): 5,
         step(acts.adopt): 2,
         step(acts.refer_back, reason="x"): 1,
@@ -162,6 +164,7 @@ def push_on(heads, group_chair, chair, item):
             ],
             lambda r=rec: acts.agree_in_group(r, by=group_chair, at=NOW),
             lambda r=rec: acts.forward(r, agenda_item=item, by=group_chair, at=NOW),
+            lambda r=rec: acts.circulate(r, by=group_chair, at=NOW),
             lambda r=rec: acts.open_in_plenary(r, by=chair, at=NOW),
             lambda r=rec: acts.adopt(r, by=chair, at=NOW),
             lambda r=rec: acts.defer(r, by=chair, at=NOW),
@@ -177,48 +180,30 @@ def attempt(deed):
         return
 
 
-def replayed():
-    """States and answers as the ledger alone tells them."""
-    states, amendments, answers, hashes = {}, {}, defaultdict(dict), {}
-    for event in LedgerEvent.objects.order_by("seq"):
-        body = json.loads(event.body)
-        kind, reference = body["object"]["kind"], body["object"]["reference"]
-        after = body["after"]
-        if kind == "agree.recommendation":
-            if "state" in after:
-                states[reference] = after["state"]
-            if "version" in after and "sha256" in after:
-                hashes[reference, after["version"]] = after["sha256"]
-            for slug, told in after.get("positions", {}).items():
-                answers[reference, after["version"]][slug] = told["stance"]
-            for name, state in after.get("amendments", {}).items():
-                amendments[f"{reference}/{name}"] = state
-        elif kind == "agree.amendment" and "state" in after:
-            amendments[reference] = after["state"]
-    return states, amendments, answers, hashes
-
-
 def tells_everything_again():
-    states, amendments, answers, hashes = replayed()
+    """Replayed from the events and the tables alone, it is what the database holds."""
+    told = Told()
     known = Recommendation.objects.all()
-    assert states == {r.ledger_reference: r.state for r in known}
-    assert amendments == {
+    assert told.of("agree.recommendation") == {
+        r.ledger_reference: r.state for r in known
+    }
+    assert told.of("agree.amendment") == {
         f"{a.recommendation.ledger_reference}/{a.name}": a.state
         for a in Amendment.objects.select_related("recommendation__meeting")
     }
     for version in Version.objects.select_related("recommendation__meeting"):
-        told = hashes[version.recommendation.ledger_reference, version.number]
-        assert told == version.sha256 == text_hash(version.texts)
+        kept = told.hashes[version.recommendation.ledger_reference, version.number]
+        assert kept == version.sha256 == text_hash(version.texts)
     stated = Position.objects.filter(is_start=False)
     for position in stated.select_related("version__recommendation__meeting"):
         version = position.version
         # An answer that was carried over stands under the version it was given to.
         given = [
-            told[position.government.slug]
-            for (reference, number), told in answers.items()
+            answers[position.government.slug]
+            for (reference, number), answers in told.stances.items()
             if reference == version.recommendation.ledger_reference
             and number <= version.number
-            and position.government.slug in told
+            and position.government.slug in answers
         ]
         assert position.stance in given
     assert ledger.verify() is None
@@ -236,17 +221,32 @@ def keys_are_stable():
                 assert keys[now.index(kept.text)] == kept.key
 
 
-@pytest.mark.parametrize("seed", range(8))
+def ratify_in_writing(meeting, chair, sari):
+    """What goes round is heard to the end, whoever has answered it."""
+    convening.close_meeting(meeting, by=chair, at=NOW)
+    if rounds.going_round(meeting).exists():
+        over = meeting.circulation_over_at
+        acts.close_circulation(meeting, by=sari, at=over)
+
+
+@pytest.mark.parametrize(
+    ("seed", "ratification"),
+    [(seed, "plenary") for seed in range(6)]
+    + [(seed, "circulation") for seed in range(10, 14)],
+)
 def test_the_ledger_tells_a_random_course_again_and_words_stay_the_same_words(
-    deeds, people, seed, kadek, head_of_dua, head_of_tiga, group_chair, chair, item,
-    meeting, sari,
+    deeds, people, seed, ratification, kadek, head_of_dua, head_of_tiga, group_chair,
+    chair, item, meeting, sari,
 ):  # fmt: skip
+    RulesOfProcedure.objects.update(ratification=ratification)
     run(deeds, people, seed)
     tells_everything_again()
     keys_are_stable()
 
     push_on((kadek, head_of_dua, head_of_tiga, chair), group_chair, chair, item)
     meeting.refresh_from_db()
+    if ratification == "circulation":
+        ratify_in_writing(meeting, chair, sari)
     tells_everything_again()
     adopted = list(Recommendation.objects.adopted())
     if not adopted:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -28,6 +28,7 @@ from sinergi.agree.rules import (
     reference_of,
     standing,
 )
+from sinergi.convene.rules import MeetingState, Ratification
 
 # From, action, to, who: coordination.md 5.2, by hand.
 EXPECTED = {
@@ -41,15 +42,27 @@ EXPECTED = {
     ("in_group", "reject", "rejected", "group_chair"),
     ("in_group", "merge", "merged", "group_chair"),
     ("agreed_in_group", "forward", "forwarded", "group_chair"),
+    ("agreed_in_group", "circulate", "in_circulation", "group_chair"),
     ("forwarded", "open_in_plenary", "in_plenary", "chair"),
     ("in_plenary", "adopt", "adopted", "chair"),
     ("in_plenary", "adopt", "adopted_with_notes", "chair"),
     ("in_plenary", "refer_back", "in_group", "chair"),
     ("in_plenary", "defer", "deferred", "chair"),
     ("in_plenary", "reject", "rejected", "chair"),
+    ("in_circulation", "adopt", "adopted", "chair"),
+    ("in_circulation", "adopt", "adopted", "secretariat"),
+    ("in_circulation", "adopt", "adopted_with_notes", "chair"),
+    ("in_circulation", "adopt", "adopted_with_notes", "secretariat"),
+    ("in_circulation", "refer_back", "in_group", "chair"),
+    ("in_circulation", "defer", "deferred", "chair"),
+    ("in_circulation", "defer", "deferred", "secretariat"),
+    ("in_circulation", "reject", "rejected", "chair"),
     ("adopted", "supersede", "superseded", "secretariat"),
     ("adopted_with_notes", "supersede", "superseded", "secretariat"),
 }
+
+# What only one way of ratifying knows.
+ONLY_BY = {"forward": "plenary", "circulate": "circulation"}
 
 SEATS = ["provinsi", "satu", "dua", "tiga"]
 
@@ -69,13 +82,34 @@ def test_the_table_is_what_the_hand_wrote():
 @pytest.mark.parametrize("state", State)
 @pytest.mark.parametrize("action", Action)
 @pytest.mark.parametrize("actor", Actor)
-def test_each_actor_takes_only_the_steps_of_the_table(state, action, actor):
-    expected = any(
+@pytest.mark.parametrize("ratified", Ratification)
+def test_each_actor_takes_only_the_steps_of_the_table(state, action, actor, ratified):
+    expected = ONLY_BY.get(str(action), ratified) == ratified and any(
         (str(state), str(action), str(actor)) == (start, deed, who)
         for start, deed, _to, who in EXPECTED
     )
 
-    assert may_step(state, action, [actor]) is expected
+    assert may_step(state, action, [actor], ratified) is expected
+
+
+def test_every_step_has_its_moment():
+    moments = {
+        (str(state), str(action)): str(step.when)
+        for state, steps in TRANSITIONS.items()
+        for action, step in steps.items()
+        if step.when is not rules.When.IN_SESSION
+    }
+
+    assert moments == {
+        ("draft", "submit"): "before_record",
+        ("draft", "withdraw"): "before_record",
+        ("submitted", "withdraw"): "before_record",
+        ("in_circulation", "adopt"): "after_circulation",
+        ("in_circulation", "defer"): "after_circulation",
+        ("in_circulation", "reject"): "after_circulation",
+        ("adopted", "supersede"): "any_time",
+        ("adopted_with_notes", "supersede"): "any_time",
+    }
 
 
 def test_nothing_leaves_a_closed_state_but_what_a_later_meeting_replaces():
@@ -385,3 +419,35 @@ def test_a_long_paragraph_may_be_mended_in_a_few_words():
 
     assert rules.beyond_editorial([" ".join(words)], [" ".join(mended)]) is None
     assert rules.beyond_editorial([" ".join(words)], [" ".join(more)])
+
+
+DAY = datetime(2026, 3, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("meeting", MeetingState)
+@pytest.mark.parametrize("hours", [-1, 0, 1])
+def test_answers_are_taken_in_session_and_in_writing_until_the_deadline(
+    state, meeting, hours
+):
+    at = DAY + timedelta(hours=hours)
+    in_session = meeting == "running" and str(state) in {
+        "in_group", "agreed_in_group", "forwarded", "in_plenary", "in_circulation",
+    }  # fmt: skip
+    in_writing = (
+        state == "in_circulation" and meeting in {"closed", "approved"} and hours < 0
+    )
+
+    found = rules.takes_answers(state, meeting, at=at, until=DAY)
+    without = rules.takes_answers(state, meeting, at=at, until=None)
+
+    assert found is (in_session or in_writing)
+    assert without is in_session
+
+
+def test_a_text_is_heard_when_all_have_answered_or_the_last_day_is_over():
+    before, after = DAY - timedelta(seconds=1), DAY
+
+    assert not rules.is_heard(["dua"], at=before, until=DAY)
+    assert rules.is_heard([], at=before, until=DAY)
+    assert rules.is_heard(["dua"], at=after, until=DAY)

@@ -54,7 +54,9 @@ def test_a_group_after_the_last_plenary_is_ratified_by_circulation_only():
 def test_a_meeting_ratifies_in_plenary_unless_its_tata_tertib_says_otherwise(
     draft: Meeting,
 ):
-    assert (draft.ratification, draft.circulation_until) == (Ratification.PLENARY, None)
+    assert draft.ratification is Ratification.PLENARY
+    assert draft.circulation_last_day is None
+    assert draft.circulation_until(draft.host) is None
 
 
 def test_the_circulation_ends_so_many_days_after_the_closing(closed: Meeting, sari):
@@ -62,12 +64,13 @@ def test_the_circulation_ends_so_many_days_after_the_closing(closed: Meeting, sa
     planned = rule(
         closed, sari, ratification=Ratification.CIRCULATION, days_to_circulate=7
     )
-    until = planned.circulation_until
+    before = planned.circulation_last_day
     planned.closed_at = OPENING_DAY + timedelta(days=1)
 
-    local = planned.circulation_until.astimezone(planned.tz)
-    assert until.astimezone(planned.tz).date() == LAST + timedelta(days=8)
-    assert local.date() == LAST + timedelta(days=7)
+    until = planned.circulation_until(planned.host).astimezone(planned.tz)
+    assert before == LAST + timedelta(days=7)
+    assert planned.circulation_last_day == LAST + timedelta(days=6)
+    assert (until.date(), until.hour) == (LAST + timedelta(days=7), 0)
 
 
 def test_the_tata_tertib_reads_the_circulation_out(draft: Meeting, sari):

@@ -243,6 +243,10 @@ LET_IN: dict[str, set[str]] = {
     "convene_work:replies": {"S"},
     "convene_work:participants": set("SD"),
     "convene_work:open": {"C"},
+    # Chair and secretariat keep the circulation; every member reads who has answered.
+    "convene_work:extend_circulation": set("CS"),
+    "agree_work:circulation": WORKERS,
+    "agree_work:close_circulation": set("CS"),
     "convene_work:close": {"C"},
     # Anyone may open a card or the page of a hall; what counts is the code.
     "convene:card": EVERYONE,

@@ -740,8 +740,15 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "agree_work:amendment_step": lambda: [discussed_amendment().pk, "tolak"],
     **{
         f"agree_work:{name}": lambda: [preparing().slug]
-        for name in ["mandates", "from_text", "carry"]
+        for name in [
+            "mandates",
+            "from_text",
+            "carry",
+            "circulation",
+            "close_circulation",
+        ]
     },
+    "convene_work:extend_circulation": lambda: [preparing().slug],
     **{
         f"agree_work:{name}": lambda: [open_list().meeting.slug]
         for name in ["consent", "adopt_list", "dissolve"]

@@ -8,9 +8,12 @@ import pytest
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
-from sinergi.core.models import Membership, Place
-from sinergi.core.rules import Role
-from tests.cast import member
+from sinergi.align import facts
+from sinergi.align.facts import ProgrammeFact
+from sinergi.core.models import Forum, Membership, Place
+from sinergi.core.rules import Level, Role
+from tests.cast import NOW, member
+from tests.journeys import aligning
 from tests.journeys.desks import Calendar, Desks
 
 
@@ -52,3 +55,34 @@ def dewi(dua: Place) -> Membership:
 def lina(dua: Place) -> Membership:
     """Head of the office of Kabupaten Dua."""
     return member("Lina", dua, Role.HEAD, title="Kepala Dinas Kominfo")
+
+
+@pytest.fixture
+def nyoman(tiga: Place) -> Membership:
+    """Head of the office of Kota Tiga."""
+    return member("Nyoman", tiga, Role.HEAD, title="Kepala Dinas Kominfo")
+
+
+@pytest.fixture
+def komang(tiga: Place) -> Membership:
+    """Operator of Kota Tiga; chairs the group IKP."""
+    return member("Komang", tiga, Role.OPERATOR, title="Kepala Bidang IKP")
+
+
+@pytest.fixture
+def programme(forum: Forum, pillars: None) -> None:
+    """Reference facts are loaded by a command and not made by a page."""
+    facts.register_programme(
+        forum,
+        ProgrammeFact(
+            code="LITERASI",
+            name=aligning.PROGRAMME,
+            national_owner="Kementerian",
+            bidang=("ptik",),
+            pillars=("kecakapan", "etika"),
+            pillars_basis="Klasifikasi Sinergi",
+            responsible_levels=(Level.PROVINCE, Level.REGENCY, Level.CITY),
+            source="tests",
+        ),
+        at=NOW,
+    )

@@ -44,7 +44,7 @@ def sets_the_tata_tertib(sari: Desk) -> None:
         }
     )
     sari.presses("Tetapkan tata tertib")
-    sari.reads("sekurangnya 51% pemerintah daerah", "Yaitu 3 dari 4.")
+    sari.reads("sedikitnya 51% pemerintah daerah", "Yaitu 3 dari 4.")
 
 
 def lays_out_the_days(sari: Desk) -> None:

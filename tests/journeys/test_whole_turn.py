@@ -2,11 +2,7 @@
 
 import pytest
 
-from sinergi.align import facts
-from sinergi.align.facts import ProgrammeFact
-from sinergi.core.models import Forum, Membership
-from sinergi.core.rules import Level
-from tests.cast import NOW
+from sinergi.core.models import Membership
 from tests.journeys import (
     acting,
     agreeing,
@@ -25,26 +21,7 @@ PASSWORD = "kata-sandi-panjang-sari"
 PHONE = {"viewport": {"width": 390, "height": 844}, "java_script_enabled": False}
 
 
-@pytest.fixture
-def _programme(forum: Forum, pillars: None) -> None:
-    """Reference facts are loaded by a command and not made by a page."""
-    facts.register_programme(
-        forum,
-        ProgrammeFact(
-            code="LITERASI",
-            name=aligning.PROGRAMME,
-            national_owner="Kementerian",
-            bidang=("ptik",),
-            pillars=("kecakapan", "etika"),
-            pillars_basis="Klasifikasi Sinergi",
-            responsible_levels=(Level.PROVINCE, Level.REGENCY, Level.CITY),
-            source="tests",
-        ),
-        at=NOW,
-    )
-
-
-@pytest.mark.usefixtures("_programme")
+@pytest.mark.usefixtures("programme")
 def test_a_survey_file_becomes_an_agreed_text_and_a_verdict_on_what_was_done(
     calendar: Calendar,
     desks: Desks,

@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from sinergi.agree.models import Addendum, RecordOfAgreement
-from sinergi.letters.heads import letterhead
 from sinergi.core.models import Place
+from sinergi.letters.heads import letterhead
 
 FORMAT = 1
 

@@ -14,6 +14,7 @@ DEEDS = {
         "agree_in_group": _("Recommendation agreed in its group"),
         "forward": _("Recommendation forwarded to the plenary"),
         "open_in_plenary": _("Recommendation opened in plenary"),
+        "circulate": _("Recommendation put into circulation"),
         "take_position": _("Position taken on a recommendation"),
         "record_positions": _("Positions recorded in the hall"),
         "adopt": _("Recommendation adopted"),

@@ -5,7 +5,7 @@ from collections import Counter
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from sinergi.agree import access, signing, snapshots, words
+from sinergi.agree import access, rounds, signing, snapshots, words
 from sinergi.agree.models import (
     Guideline,
     Recommendation,
@@ -52,6 +52,7 @@ def on_meeting_work(request: HttpRequest, meeting: Meeting) -> str:
             for state in State
             if counted[str(state)]
         ],
+        "going_round": counted[State.IN_CIRCULATION.value] if meeting.is_over else 0,
     }
     return render_to_string("agree/panels/meeting_work.html", context, request)
 
@@ -78,7 +79,13 @@ def on_closing(request: HttpRequest, meeting: Meeting) -> str:
     left = Recommendation.objects.filter(meeting=meeting).still_open()
     if not left:
         return ""
-    context = {"recommendations": snapshots.in_order(left)}
+    context = {
+        "meeting": meeting,
+        "recommendations": snapshots.in_order(
+            left.exclude(state=State.IN_CIRCULATION.value)
+        ),
+        "circulating": snapshots.in_order(rounds.going_round(meeting)),
+    }
     return render_to_string("agree/panels/closing.html", context, request)
 
 

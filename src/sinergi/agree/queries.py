@@ -1,6 +1,6 @@
 """Questions across agreeing: who has answered a version, and is that enough."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sinergi.agree.models import (
@@ -13,8 +13,10 @@ from sinergi.agree.models import (
 )
 from sinergi.agree.models.recommendations import RecommendationQuerySet
 from sinergi.agree.rules import (
+    Answer,
     Delta,
     Lack,
+    Stance,
     Standing,
     State,
     clashes,
@@ -51,13 +53,26 @@ def asked_of(version: Version) -> set[Place]:
     return {*version.recommendation.addressees.all(), *spoke}
 
 
-def standing_of(version: Version, among: Sequence[Place] | None = None) -> Standing:
-    """Who of the forum (or of a group of it) has answered and who holds it up."""
+def standing_of(
+    version: Version,
+    among: Sequence[Place] | None = None,
+    *,
+    silent: Collection[str] = (),
+) -> Standing:
+    """Who of the forum (or of a group of it) has answered and who holds it up.
+
+    While a text goes round in writing, who was absent from the hall is still asked;
+    who stays `silent` to the end is absent.
+    """
     recommendation = version.recommendation
     procedure = procedure_of(recommendation.meeting)
     seats = recommendation.meeting.forum.governments() if among is None else among
+    answers = [position.answer for position in positions_of(version).values()]
+    if State(recommendation.state) is State.IN_CIRCULATION:
+        answers = [each for each in answers if each.stance is not Stance.ABSENT]
+        answers += [Answer(slug, Stance.ABSENT) for slug in silent]
     return standing(
-        [position.answer for position in positions_of(version).values()],
+        answers,
         seats=[place.slug for place in seats],
         asked={place.slug for place in asked_of(version)},
         all_must_answer=procedure.all_must_answer,

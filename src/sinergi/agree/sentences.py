@@ -24,7 +24,7 @@ def held_up(standing: Standing, names: Mapping[str, str]) -> list[str]:
         (standing.objecting, _("Objects: %(names)s.")),
     ]
     return [
-        sentence % {"names": _named(slugs, names)} for slugs, sentence in told if slugs
+        sentence % {"names": named(slugs, names)} for slugs, sentence in told if slugs
     ]
 
 
@@ -32,6 +32,14 @@ def quorum(found: Quorum) -> str:
     return _(
         "%(present)d of %(seats)d governments are on the attendance list; the tata "
         "tertib asks for %(needed)d."
+    ) % {"present": found.present, "seats": found.seats, "needed": found.needed}
+
+
+def too_silent(found: Quorum) -> str:
+    """The quorum of a text that goes round in writing."""
+    return _(
+        "%(present)d of the %(seats)d governments that must answer did so in writing; "
+        "the tata tertib asks for %(needed)d."
     ) % {"present": found.present, "seats": found.seats, "needed": found.needed}
 
 
@@ -85,5 +93,5 @@ def beyond_editorial(found: Beyond, base: int) -> str:
     return _("Paragraph %(n)d: “%(before)s” became “%(after)s”.") % told
 
 
-def _named(slugs: Iterable[str], names: Mapping[str, str]) -> str:
+def named(slugs: Iterable[str], names: Mapping[str, str]) -> str:
     return ", ".join(names.get(slug, slug) for slug in slugs)

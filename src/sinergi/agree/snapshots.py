@@ -15,6 +15,7 @@ from sinergi.agree.models import (
     RecordOfAgreement,
     Version,
 )
+from sinergi.agree.rounds import ratification
 from sinergi.agree.rules import ACCEPTED, State
 from sinergi.convene.queries import presence, present_governments, quorum
 from sinergi.core.models import Place
@@ -56,6 +57,7 @@ def of_record(record: RecordOfAgreement) -> dict[str, Any]:
             "seats": found.seats,
             "needed": found.needed,
         },
+        "ratification": ratification(recommendations),
         "recommendations": [of_adopted(r.current) for r in submitted if r.is_adopted],
         "not_adopted": [
             {
@@ -86,6 +88,7 @@ def of_adopted(version: Version) -> dict[str, Any]:
         "reference": recommendation.reference,
         "title": recommendation.title,
         "state": str(State(recommendation.state)),
+        "ratified_by": recommendation.meeting.ratification.value,
         "version": version.number,
         "sha256": version.sha256,
         "paragraphs": version.texts,

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.agree import access, paper_tasks, queries
+from sinergi.agree.circulating import in_writing
 from sinergi.agree.models import (
     Amendment,
     ConsentList,
@@ -32,22 +33,21 @@ from sinergi.core.access import speaks_for
 from sinergi.core.introductions import Task, Text
 from sinergi.core.models import Membership
 
-# The one step that is due in a state, and the sentence that says so.
-DUE = {
-    State.SUBMITTED: (Action.DISCUSS, _("Open in the group"), _("Open")),
-    State.IN_GROUP: (Action.AGREE_IN_GROUP, _("Bring the group to agree"), _("Open")),
-    State.AGREED_IN_GROUP: (
+# The steps that are due in a state, and the sentence that says so; which of two the
+# tata tertib decides.
+DUE = (
+    (State.SUBMITTED, Action.DISCUSS, _("Open in the group"), _("Open")),
+    (State.IN_GROUP, Action.AGREE_IN_GROUP, _("Bring the group to agree"), _("Open")),
+    (
+        State.AGREED_IN_GROUP,
         Action.FORWARD,
         _("Forward to the plenary"),
         _("Choose the item"),
     ),
-    State.FORWARDED: (
-        Action.OPEN_IN_PLENARY,
-        _("Put before the plenary"),
-        _("Open"),
-    ),
-    State.IN_PLENARY: (Action.ADOPT, _("Decide in the plenary"), _("Decide")),
-}
+    (State.AGREED_IN_GROUP, Action.CIRCULATE, _("Put into circulation"), _("Open")),
+    (State.FORWARDED, Action.OPEN_IN_PLENARY, _("Put before the plenary"), _("Open")),
+    (State.IN_PLENARY, Action.ADOPT, _("Decide in the plenary"), _("Decide")),
+)
 
 
 def due(by: Membership, now: datetime) -> Iterator[Task]:
@@ -56,6 +56,7 @@ def due(by: Membership, now: datetime) -> Iterator[Task]:
     if not WORKERS(by):
         return
     yield from _positions(by)
+    yield from in_writing(by, now)
     yield from _drafts(by)
     yield from _steps(by)
     yield from _amendments(by)
@@ -132,17 +133,18 @@ def _drafts(by: Membership) -> Iterator[Task]:
 def _steps(by: Membership) -> Iterator[Task]:
     """What waits for a chair."""
     led = _of_running_meetings().filter(
-        Q(meeting__committee__person=by.person_id), state__in=sorted(DUE)
+        Q(meeting__committee__person=by.person_id),
+        state__in=[state for state, _action, _title, _button in DUE],
     )
     for recommendation in led.for_pages().distinct():
-        action, title, button = DUE[State(recommendation.state)]
-        if access.may(by, recommendation, action):
-            yield Task(
-                title=title,
-                subject=str(recommendation),
-                url=reverse("agree_work:recommendation", args=[recommendation.pk]),
-                button=button,
-            )
+        for state, action, title, button in DUE:
+            if recommendation.state == state and access.may(by, recommendation, action):
+                yield Task(
+                    title=title,
+                    subject=str(recommendation),
+                    url=reverse("agree_work:recommendation", args=[recommendation.pk]),
+                    button=button,
+                )
 
 
 def _amendments(by: Membership) -> Iterator[Task]:

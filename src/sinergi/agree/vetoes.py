@@ -5,6 +5,7 @@ from django.utils.translation import ngettext
 
 from sinergi.agree import access
 from sinergi.agree.models import Recommendation
+from sinergi.agree.rounds import going_round
 from sinergi.convene.models import Meeting
 from sinergi.core.introductions import Veto
 
@@ -32,6 +33,13 @@ def against_late_scans(meeting: Meeting) -> str:
     ) % {"number": record.number}
 
 
+def against_extending(meeting: Meeting) -> str:
+    """Without a text that goes round nobody needs more days."""
+    if going_round(meeting).exists():
+        return ""
+    return _("No recommendation of this meeting goes round in writing.")
+
+
 def against_discarding(meeting: Meeting) -> str:
     """What a government has drafted for a meeting is not thrown away with it."""
     drafted = Recommendation.objects.filter(meeting=meeting).count()
@@ -49,5 +57,6 @@ def against_discarding(meeting: Meeting) -> str:
 VETOES = (
     Veto("reopen_meeting", against_reopening),
     Veto("take_scan", against_late_scans),
+    Veto("extend_circulation", against_extending),
     Veto("discard_meeting", against_discarding),
 )

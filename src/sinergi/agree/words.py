@@ -40,6 +40,7 @@ STATE = {
     State.AGREED_IN_GROUP: Mark("note", "check", _("Agreed in the group")),
     State.FORWARDED: Mark("note", "send", _("Forwarded to the plenary")),
     State.IN_PLENARY: Mark("wait", "speech", _("Discussed in the plenary")),
+    State.IN_CIRCULATION: Mark("wait", "send", _("In circulation")),
     State.ADOPTED: Mark("good", "check", _("Adopted")),
     State.ADOPTED_WITH_NOTES: Mark("good", "check-note", _("Adopted with notes")),
     State.SUPERSEDED: Mark("off", "undo", _("Superseded")),
@@ -66,6 +67,7 @@ ACTION = {
     Action.AGREE_IN_GROUP: _("Agree in the group"),
     Action.FORWARD: _("Forward to the plenary"),
     Action.OPEN_IN_PLENARY: _("Open in the plenary"),
+    Action.CIRCULATE: _("Put into circulation"),
     Action.REFER_BACK: _("Refer back to the group"),
     Action.ADOPT: _("Adopt"),
     Action.DEFER: _("Defer"),
@@ -235,7 +237,7 @@ CONSEQUENCE = {
         "version as it stands; the others start as not concerned."
     ),
     Action.AGREE_IN_GROUP: _(
-        "The words stand still from now on and go to the plenary as they are."
+        "The words stand still from now on and are ratified as they are."
     ),
     Action.FORWARD: _(
         "Exactly this version is pinned and goes to the plenary under the agenda item "
@@ -243,6 +245,10 @@ CONSEQUENCE = {
     ),
     Action.OPEN_IN_PLENARY: _(
         "The plenary decides on exactly the version the group agreed to."
+    ),
+    Action.CIRCULATE: _(
+        "Exactly this version is pinned. When the meeting has closed, every government "
+        "answers it in writing until the circulation ends."
     ),
     Action.REFER_BACK: _(
         "The group may change the words again. Positions stay on record with the "
@@ -278,6 +284,9 @@ DONE = {
     Action.AGREE_IN_GROUP: _("The group agreed to %(reference)s."),
     Action.FORWARD: _("%(reference)s is forwarded to the plenary."),
     Action.OPEN_IN_PLENARY: _("%(reference)s is before the plenary."),
+    Action.CIRCULATE: _(
+        "%(reference)s goes round in writing once the meeting has closed."
+    ),
     Action.REFER_BACK: _("%(reference)s is with the group again."),
     Action.ADOPT: _("%(reference)s is adopted."),
     Action.DEFER: _("%(reference)s is deferred."),

@@ -106,6 +106,7 @@ GATES: Mapping[str, Gate] = {
     "convene_work:open": WORKERS,
     "convene_work:close": WORKERS,
     "convene_work:reopen": SECRETARIAT,
+    "convene_work:extend_circulation": WORKERS,
     "convene:card": anyone,
     "convene:hall": anyone,
     "convene_work:desk": DOORKEEPERS,
@@ -201,6 +202,11 @@ def prints_lists(by: Membership | None, meeting: Meeting) -> bool:
 def operates(by: Membership | None, meeting: Meeting) -> bool:
     """Who chooses what the projector shows and starts the clock of an item."""
     return is_secretariat(by, meeting.forum) or _serves(by, meeting, *_OPERATING)
+
+
+def keeps_circulation(by: Membership | None, meeting: Meeting) -> bool:
+    """Who gives the circulation more days, and closes it: chair and secretariat."""
+    return chairs(by, meeting) or is_secretariat(by, meeting.forum)
 
 
 def keeps_documents(by: Membership | None, meeting: Meeting) -> bool:

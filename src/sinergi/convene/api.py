@@ -36,6 +36,11 @@ class MeetingOut(Strict):
     starts_on: date
     ends_on: date
     purpose: str
+    # How texts of the groups become an agreement, plenary or circulation; of a meeting
+    # told from reports it is not known.
+    ratification: str | None
+    # By circulation, the last day to answer in writing; planned until it is closed.
+    circulation_last_day: date | None
 
 
 class AgendaItemOut(Strict):
@@ -114,6 +119,8 @@ def _summary(meeting: Meeting) -> dict[str, Any]:
         "starts_on": meeting.starts_on,
         "ends_on": meeting.ends_on,
         "purpose": meeting.purpose,
+        "ratification": None if meeting.is_published else meeting.ratification.value,
+        "circulation_last_day": meeting.circulation_last_day,
     }
 
 

@@ -11,6 +11,7 @@ DEEDS = {
         "open_meeting": _("Meeting opened"),
         "close_meeting": _("Meeting closed"),
         "reopen_meeting": _("Meeting opened again"),
+        "extend_circulation": _("Circulation extended"),
         "approve_minutes": _("Minutes approved"),
         "discard_meeting": _("Draft meeting discarded"),
         "record_reported_meeting": _("Meeting recorded from reports"),

@@ -134,6 +134,13 @@ def chair_only() -> str:
     return _("Only the chair named in the committee list opens and closes the meeting.")
 
 
+def circulation_only() -> str:
+    return _(
+        "Only the chair named in the committee list and the secretariat extend and "
+        "close the circulation."
+    )
+
+
 def operators_only() -> str:
     return _(
         "Only the secretariat, and the chair, secretary, minute-taker and projector "

@@ -79,6 +79,7 @@ of_a_meeting = [
     path("buka/", course.open_meeting, name="open"),
     path("tutup/", course.close_meeting, name="close"),
     path("buka-kembali/", course.reopen, name="reopen"),
+    path("edaran/perpanjang/", course.extend_circulation, name="extend_circulation"),
     path("meja/", desk.desk, name="desk"),
     path("meja/kode/", arrivals.typed_code, name="typed_code"),
     path("meja/kartu/<str:token>/", arrivals.arrival, name="arrival"),

@@ -104,6 +104,11 @@ def deadline(start: date, days: int, zone: str) -> datetime:
     return datetime.combine(start + timedelta(days=days + 1), time.min, ZoneInfo(zone))
 
 
+def last_deadline(day: date, zones: Iterable[str]) -> datetime:
+    """The end of a day in the zone where it comes last."""
+    return max(deadline(day, 0, zone) for zone in zones)
+
+
 def last_moment(due_at: datetime) -> datetime:
     """The last moment of the last day, to be shown where 24:00 would read wrong."""
     return due_at - timedelta(seconds=1)

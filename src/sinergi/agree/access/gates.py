@@ -49,6 +49,8 @@ GATES: Mapping[str, Gate] = {
     "agree_work:pull_out": WORKERS,
     "agree_work:adopt_list": WORKERS,
     "agree_work:dissolve": WORKERS,
+    "agree_work:circulation": WORKERS,
+    "agree_work:close_circulation": WORKERS,
     "agree_work:mandates": WORKERS,
     "agree_work:mandate_file": WORKERS,
     "agree_work:end_mandate": WORKERS,

@@ -45,7 +45,8 @@ def actors(by: Membership | None, recommendation: Recommendation) -> frozenset[A
 def may(by: Membership | None, recommendation: Recommendation, action: Action) -> bool:
     """Whether this office takes this step from the state it is in."""
     state = State(recommendation.state)
-    return may_step(state, action, actors(by, recommendation))
+    ratified = recommendation.meeting.ratification
+    return may_step(state, action, actors(by, recommendation), ratified)
 
 
 def takes(

@@ -58,6 +58,10 @@ from sinergi.agree.acts.chapters import (
     remove_chapter,
     seen_of_chapter,
 )
+from sinergi.agree.acts.circulation import (
+    NothingGoesRound,
+    close_circulation,
+)
 from sinergi.agree.acts.clauses import (
     edit_commentary,
     move_clause,
@@ -94,6 +98,7 @@ from sinergi.agree.acts.deliberation import (
     NotReady,
     adopt,
     agree_in_group,
+    circulate,
     discuss_in_group,
     forward,
     gaps_of,
@@ -140,6 +145,7 @@ from sinergi.agree.acts.grounds import (
 from sinergi.agree.acts.guards import (
     MeetingNotRunning,
     NotThisStep,
+    StillGoesRound,
 )
 from sinergi.agree.acts.guidelines import (
     AlreadyCompiled,
@@ -223,6 +229,7 @@ from sinergi.agree.acts.signing_guards import (
     NotAsked,
     NotNow,
 )
+from sinergi.agree.acts.silence import TooSilent
 from sinergi.agree.acts.texts import (
     NoReason,
     NotEditorial,
@@ -299,6 +306,7 @@ __all__ = [
     "NoteMissing",
     "NoteNotTaken",
     "NothingChanged",
+    "NothingGoesRound",
     "NothingOnList",
     "NothingSaid",
     "NothingToCorrect",
@@ -313,10 +321,12 @@ __all__ = [
     "StaleVersion",
     "StanceNotTaken",
     "StandsAlready",
+    "StillGoesRound",
     "StructureChanged",
     "TooEarly",
     "TooFewSignatures",
     "TooLate",
+    "TooSilent",
     "WithdrawnWithoutReason",
     "WordsDiffer",
     "WordsStandStill",
@@ -334,7 +344,9 @@ __all__ = [
     "carry",
     "change_addendum",
     "change_clause",
+    "circulate",
     "cite",
+    "close_circulation",
     "comment_guideline",
     "compare_scan",
     "compile_guideline",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from sinergi.agree import queries, rules, sentences
 from sinergi.agree.acts.guards import refuse_step
+from sinergi.agree.acts.silence import hear_silence, heard
 from sinergi.agree.acts.steps import move
 from sinergi.agree.acts.texts import start_answers
 from sinergi.agree.models import Recommendation
@@ -43,7 +44,7 @@ def submit(
     recommendation: Recommendation, *, by: Membership, at: datetime
 ) -> Recommendation:
     """Put the draft before the meeting; it gets its number."""
-    refuse_step(recommendation, Action.SUBMIT, by)
+    refuse_step(recommendation, Action.SUBMIT, by, at)
     missing = gaps_of(recommendation)
     if missing:
         raise NotReady(
@@ -64,7 +65,7 @@ def discuss_in_group(
     recommendation: Recommendation, *, by: Membership, at: datetime
 ) -> Recommendation:
     """Open it in the group: from now on governments answer."""
-    refuse_step(recommendation, Action.DISCUSS, by)
+    refuse_step(recommendation, Action.DISCUSS, by, at)
     start_answers(recommendation.current, by=by, at=at)
     return move(recommendation, Action.DISCUSS, State.IN_GROUP, by=by, at=at)
 
@@ -75,7 +76,7 @@ def agree_in_group(
 ) -> Recommendation:
     """The group agrees: no amendment is open, and every government of it that must
     answer has answered."""
-    refuse_step(recommendation, Action.AGREE_IN_GROUP, by)
+    refuse_step(recommendation, Action.AGREE_IN_GROUP, by, at)
     undecided = list(recommendation.amendments.before_the_group())
     if undecided:
         raise AmendmentsOpen(
@@ -107,7 +108,7 @@ def forward(
 ) -> Recommendation:
     """Send the words the group agreed to into the plenary, as they are: they are
     pinned, with the item under which they come up."""
-    refuse_step(recommendation, Action.FORWARD, by)
+    refuse_step(recommendation, Action.FORWARD, by, at)
     session = agenda_item.session
     if (
         session.meeting_id != recommendation.meeting_id
@@ -133,11 +134,22 @@ def forward(
 
 
 @act
+def circulate(
+    recommendation: Recommendation, *, by: Membership, at: datetime
+) -> Recommendation:
+    """Put the words the group agreed to round in writing, as they are: to all
+    governments, from the closing of the meeting until the circulation ends."""
+    refuse_step(recommendation, Action.CIRCULATE, by, at)
+    recommendation.pinned = recommendation.current
+    return move(recommendation, Action.CIRCULATE, State.IN_CIRCULATION, by=by, at=at)
+
+
+@act
 def open_in_plenary(
     recommendation: Recommendation, *, by: Membership, at: datetime
 ) -> Recommendation:
     """Put the forwarded words before the plenary."""
-    refuse_step(recommendation, Action.OPEN_IN_PLENARY, by)
+    refuse_step(recommendation, Action.OPEN_IN_PLENARY, by, at)
     return move(recommendation, Action.OPEN_IN_PLENARY, State.IN_PLENARY, by=by, at=at)
 
 
@@ -146,7 +158,7 @@ def refer_back(
     recommendation: Recommendation, *, reason: str, by: Membership, at: datetime
 ) -> Recommendation:
     """Give it back to the group, which may change the words again."""
-    refuse_step(recommendation, Action.REFER_BACK, by, reason)
+    refuse_step(recommendation, Action.REFER_BACK, by, at, reason)
     recommendation.pinned = None
     recommendation.agenda_item = None
     return move(
@@ -164,14 +176,14 @@ def adopt(
     recommendation: Recommendation, *, by: Membership, at: datetime
 ) -> Recommendation:
     """Make the pinned words binding on the governments they are addressed to."""
-    refuse_step(recommendation, Action.ADOPT, by)
+    refuse_step(recommendation, Action.ADOPT, by, at)
     found = quorum(recommendation.meeting)
     if not found.met:
         raise NoQuorum(
             _("No quorum: %(why)s Check in who is present, then adopt.")
             % {"why": sentences.quorum(found)}
         )
-    standing = queries.standing_of(recommendation.current)
+    standing = heard(recommendation)
     if not standing.is_clear:
         raise HeldUp(
             _("Version %(number)d cannot be adopted yet. %(why)s")
@@ -180,9 +192,10 @@ def adopt(
                 "why": _why(recommendation, standing),
             }
         )
+    silent = hear_silence(recommendation, by=by, at=at)
     recommendation.adopted_at = at
     state = rules.outcome(notes=len(standing.with_note))
-    return move(recommendation, Action.ADOPT, state, by=by, at=at)
+    return move(recommendation, Action.ADOPT, state, by=by, at=at, more=silent)
 
 
 def gaps_of(recommendation: Recommendation) -> list[rules.Gap]:

@@ -13,6 +13,7 @@ from sinergi.agree.acts.texts import (
     refuse_without_reason,
 )
 from sinergi.agree.models import Version
+from sinergi.agree.rounds import takes_answers
 from sinergi.agree.rules import Edit
 from sinergi.core import ledger
 from sinergi.core.act import act
@@ -32,7 +33,8 @@ def dispute_edit(
     recommendation = version.recommendation
     recommendation.hold()
     refuse_after_record(recommendation.meeting)
-    refuse_out_of_session(recommendation.meeting)
+    if not takes_answers(recommendation, by.government, at):
+        refuse_out_of_session(recommendation.meeting)
     current = recommendation.current
     if current.pk != version.pk:
         raise StaleVersion(

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from sinergi.agree.acts.guards import refuse_step
+from sinergi.agree.acts.silence import hear_silence
 from sinergi.agree.acts.steps import let_lapse, move
 from sinergi.agree.models import Recommendation
 from sinergi.agree.rules import CLOSED, Action, State
@@ -27,7 +28,8 @@ def defer(
     recommendation: Recommendation, *, by: Membership, at: datetime, reason: str = ""
 ) -> Recommendation:
     """Leave it for another meeting."""
-    refuse_step(recommendation, Action.DEFER, by)
+    refuse_step(recommendation, Action.DEFER, by, at)
+    silent = hear_silence(recommendation, by=by, at=at)
     lapsed = let_lapse(recommendation, at)
     return move(
         recommendation,
@@ -36,7 +38,7 @@ def defer(
         by=by,
         at=at,
         reason=reason,
-        more=lapsed,
+        more={**silent, **lapsed},
     )
 
 
@@ -45,7 +47,8 @@ def reject(
     recommendation: Recommendation, *, reason: str, by: Membership, at: datetime
 ) -> Recommendation:
     """The group or the plenary does not agree to it (tidak disepakati)."""
-    refuse_step(recommendation, Action.REJECT, by, reason)
+    refuse_step(recommendation, Action.REJECT, by, at, reason)
+    silent = hear_silence(recommendation, by=by, at=at)
     lapsed = let_lapse(recommendation, at)
     return move(
         recommendation,
@@ -54,7 +57,7 @@ def reject(
         by=by,
         at=at,
         reason=reason,
-        more=lapsed,
+        more={**silent, **lapsed},
     )
 
 
@@ -68,7 +71,7 @@ def merge(
     at: datetime,
 ) -> Recommendation:
     """Discuss it as part of another one; each leads to the other (digabung)."""
-    refuse_step(recommendation, Action.MERGE, by, reason)
+    refuse_step(recommendation, Action.MERGE, by, at, reason)
     into.hold()
     state = State(into.state)
     is_open = state not in CLOSED and state is not State.DRAFT
@@ -102,7 +105,7 @@ def withdraw(
     recommendation: Recommendation, *, by: Membership, at: datetime, reason: str = ""
 ) -> Recommendation:
     """The proposer takes it back before the group has begun with it."""
-    refuse_step(recommendation, Action.WITHDRAW, by)
+    refuse_step(recommendation, Action.WITHDRAW, by, at)
     lapsed = let_lapse(recommendation, at)
     return move(
         recommendation,
@@ -125,7 +128,7 @@ def supersede(
     reason: str = "",
 ) -> Recommendation:
     """What a later meeting of the forum adopted takes its place (digantikan)."""
-    refuse_step(recommendation, Action.SUPERSEDE, by)
+    refuse_step(recommendation, Action.SUPERSEDE, by, at)
     later.hold()
     earlier_meeting, later_meeting = recommendation.meeting, later.meeting
     stands = later.is_adopted and not later.is_superseded

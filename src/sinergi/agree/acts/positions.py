@@ -3,20 +3,23 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from sinergi.agree import access, words
+from sinergi.agree import access, rules, words
 from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.said import (
     Said,
     StanceNotTaken,
     for_ledger,
+    refuse_early_silence,
     refuse_note,
     refuse_unconcerned,
 )
 from sinergi.agree.acts.texts import StaleVersion
-from sinergi.agree.models import Mandate, Position, Version
-from sinergi.agree.rules import BY_HEAD, Stance
+from sinergi.agree.models import Mandate, Position, Recommendation, Version
+from sinergi.agree.rounds import takes_answers
+from sinergi.agree.rules import BY_HEAD, Stance, State
 from sinergi.convene.rules import MeetingState
 from sinergi.core import ledger
 from sinergi.core.act import act
@@ -39,7 +42,7 @@ def take_position(
     """The head, or the holder of its mandate on its behalf, answers for the own
     government; free to change until it is closed."""
     recommendation = version.recommendation
-    _refuse_closed(version)
+    _refuse_closed(version, [by.government], at)
     if not access.may_answer(by, recommendation):
         raise NotAllowed(
             _(
@@ -86,7 +89,7 @@ def record_positions(
     What stands so already, as when the button is pressed twice, is left as it is.
     """
     recommendation = version.recommendation
-    _refuse_closed(version)
+    _refuse_closed(version, [each.government for each in said], at)
     if not access.may_record(by, recommendation):
         raise NotAllowed(
             _("Only the secretariat or the minute-taker records what others say.")
@@ -104,6 +107,7 @@ def record_positions(
                 % {"name": each.government.name}
             )
         refuse_unconcerned(version, each)
+        refuse_early_silence(recommendation, each)
         refuse_note(each)
         _refuse_own_answer(version, each.government)
         earlier, position = _put(version, each, by=by, at=at, recorded=True)
@@ -135,7 +139,9 @@ def record_position(
     return record_positions(version, said=[said], by=by, at=at)[0]
 
 
-def _refuse_closed(version: Version) -> None:
+def _refuse_closed(
+    version: Version, governments: Sequence[Place], at: datetime
+) -> None:
     recommendation = version.recommendation
     recommendation.hold()
     if not recommendation.is_open_to_positions:
@@ -143,14 +149,9 @@ def _refuse_closed(version: Version) -> None:
             _("%(name)s takes no positions now: %(state)s.")
             % {"name": recommendation.name, "state": recommendation.state_label}
         )
-    if MeetingState(recommendation.meeting.state) is not MeetingState.RUNNING:
-        raise NotOpen(
-            _(
-                "Positions are taken while the meeting is in session; %(meeting)s is "
-                "not."
-            )
-            % {"meeting": recommendation.meeting.title}
-        )
+    for government in governments:
+        if not takes_answers(recommendation, government, at):
+            raise NotOpen(_too_late(recommendation))
     current = recommendation.current
     if current.pk != version.pk:
         raise StaleVersion(
@@ -160,6 +161,19 @@ def _refuse_closed(version: Version) -> None:
             )
             % {"new": current.number, "old": version.number}
         )
+
+
+def _too_late(recommendation: Recommendation) -> str:
+    meeting = recommendation.meeting
+    day = meeting.circulation_last_day
+    if rules.goes_round(State(recommendation.state), MeetingState(meeting.state)):
+        return _(
+            "Written positions on %(name)s were taken until the end of %(day)s. It is "
+            "decided on what was answered until then."
+        ) % {"name": recommendation.name, "day": date_format(day) if day else "–"}
+    return _(
+        "Positions are taken while the meeting is in session; %(meeting)s is not."
+    ) % {"meeting": meeting.title}
 
 
 def _refuse_own_answer(version: Version, government: Place) -> None:

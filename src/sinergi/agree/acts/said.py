@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from sinergi.agree import rules, words
-from sinergi.agree.models import Version
-from sinergi.agree.rules import NEEDS_NOTE, TAKES_NOTE, Stance
+from sinergi.agree.models import Recommendation, Version
+from sinergi.agree.rules import NEEDS_NOTE, TAKES_NOTE, Stance, State
+from sinergi.convene.rules import MeetingState
 from sinergi.core.canonical import sha256
 from sinergi.core.models import Place
 from sinergi.core.refusal import Refusal
@@ -63,6 +64,24 @@ def refuse_note(said: Said) -> None:
             % {
                 "name": said.government.name,
                 "stance": words.STANCE[Stance.AGREE_WITH_NOTE].label,
+            }
+        )
+
+
+def refuse_early_silence(recommendation: Recommendation, said: Said) -> None:
+    """In writing nobody is absent before the last day is over."""
+    meeting = recommendation.meeting
+    if said.stance is Stance.ABSENT and rules.goes_round(
+        State(recommendation.state), MeetingState(meeting.state)
+    ):
+        raise StanceNotTaken(
+            _(
+                "%(name)s may still answer in writing. Whoever does not is put down as "
+                "“%(stance)s” when the circulation is closed."
+            )
+            % {
+                "name": said.government.name,
+                "stance": words.STANCE[Stance.ABSENT].label,
             }
         )
 

@@ -44,6 +44,8 @@ class RecommendationOut(Strict):
     proposer: str
     state: str
     adopted_at: datetime | None
+    # By the plenary, or by circulation: in writing, after the closing.
+    ratification: str
     addressees: list[str]
     indicator: str
     target: str
@@ -130,6 +132,7 @@ def _recommendation(found: Recommendation) -> dict[str, Any]:
         "proposer": found.proposer.slug,
         "state": found.state,
         "adopted_at": found.adopted_at,
+        "ratification": found.meeting.ratification.value,
         "addressees": [place.slug for place in found.addressees.all()],
         "indicator": found.indicator,
         "target": found.target,

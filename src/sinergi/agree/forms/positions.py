@@ -12,7 +12,15 @@ from sinergi.agree import queries, words
 from sinergi.agree.acts import Said
 from sinergi.agree.forms import limits
 from sinergi.agree.models import Position, Version
-from sinergi.agree.rules import BY_HEAD, BY_SECRETARIAT, Stance, stances
+from sinergi.agree.rules import (
+    BY_HEAD,
+    BY_SECRETARIAT,
+    Stance,
+    State,
+    goes_round,
+    stances,
+)
+from sinergi.convene.rules import MeetingState
 from sinergi.core.models import Place
 
 
@@ -84,6 +92,11 @@ class GridForm(forms.Form):
             text.recommendation.addressees.values_list("pk", flat=True)
         )
         self.known = queries.positions_of(text)
+        recommendation = text.recommendation
+        self.in_writing = goes_round(
+            State(recommendation.state), MeetingState(recommendation.meeting.state)
+        )
+        taken = BY_HEAD if self.in_writing else BY_SECRETARIAT
         self.fields["version"].initial = text.number
         for place in governments:
             if self._answered_itself(place):
@@ -97,7 +110,7 @@ class GridForm(forms.Form):
                 # What stands is changed, never taken back.
                 choices=[
                     *([] if position else [("", "–")]),
-                    *_choices(BY_SECRETARIAT, place.pk in self.addressed),
+                    *_choices(taken, place.pk in self.addressed),
                 ],
                 initial=position.stance if position else "",
                 show_hidden_initial=True,
@@ -178,9 +191,13 @@ class GridForm(forms.Form):
         return None not in shown and shown != self._standing(place)
 
     def _stated(self, place: Place) -> Position | None:
-        """What a text starts with is nobody's word: it can still be confirmed."""
+        """What a text starts with is nobody's word: it can still be confirmed. Absence
+        from the hall is no answer in writing."""
         position = self.known.get(place.pk)
-        return None if position is None or position.is_start else position
+        if position is None or position.is_start:
+            return None
+        was_absent = Stance(position.stance) is Stance.ABSENT
+        return None if self.in_writing and was_absent else position
 
     def _standing(self, place: Place) -> tuple[str, str]:
         position = self._stated(place)

@@ -387,7 +387,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='recommendation',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'in_group', 'agreed_in_group', 'forwarded', 'in_plenary', 'adopted', 'adopted_with_notes', 'superseded', 'deferred', 'rejected', 'merged', 'withdrawn'])), name='recommendation_state_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'in_group', 'agreed_in_group', 'forwarded', 'in_plenary', 'in_circulation', 'adopted', 'adopted_with_notes', 'superseded', 'deferred', 'rejected', 'merged', 'withdrawn'])), name='recommendation_state_known'),
         ),
         migrations.AddConstraint(
             model_name='recommendation',

@@ -123,8 +123,8 @@ class Recommendation(models.Model):
     )
     cited_plans = models.ManyToManyField(Plan, related_name="cited_by", blank=True)
     state = models.CharField(max_length=20, default=State.DRAFT.value)
-    # The words for the plenary; set when the group forwards them, released when they
-    # are referred back. What is adopted is this version and no other.
+    # The words that are decided on; set when the group forwards or circulates them,
+    # released when they are referred back: this version is adopted and no other.
     pinned = models.ForeignKey(
         "agree.Version", models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -194,7 +194,9 @@ class Recommendation(models.Model):
             fields=["state", "pinned", "reference", "agenda_item"],
             from_queryset=Recommendation.objects.select_for_update(),
         )
-        self.meeting.refresh_from_db(fields=["state"])
+        self.meeting.refresh_from_db(
+            fields=["state", "closed_at", "circulation_extended_to"]
+        )
 
     @property
     def ledger_reference(self) -> str:
@@ -220,6 +222,10 @@ class Recommendation(models.Model):
     @property
     def is_closed(self) -> bool:
         return State(self.state) in CLOSED
+
+    @property
+    def is_in_circulation(self) -> bool:
+        return State(self.state) is State.IN_CIRCULATION
 
     @property
     def is_open_to_positions(self) -> bool:

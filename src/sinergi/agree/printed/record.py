@@ -8,6 +8,7 @@ from django.utils import translation
 from sinergi.agree import words
 from sinergi.agree.printed.frame import Content, frame, of_expected
 from sinergi.agree.rules import Stance, State
+from sinergi.convene.rules import Ratification
 from sinergi.core.documents import Seal
 from sinergi.core.formats import periode, tanggal, tanggal_terbilang, terbilang
 from sinergi.paper import pdf, word
@@ -21,6 +22,7 @@ RECORDED = "dicatat sekretariat"
 NOT_THERE = "tidak hadir dalam rapat"
 NOT_THEN = "saat naskah ini dibahas"
 IN_WRITING = "disampaikan tertulis melalui Sinergi"
+SILENT = "tidak memberi tanggapan tertulis"
 NOT_ASKED = "bukan yang dituju, tidak diminta menanggapi"
 
 
@@ -53,11 +55,7 @@ def _paper(
             _member(place) for place in content["present"] if not place["persons"]
         ],
         "quorum": _quorum(content["quorum"]),
-        "agreement": (
-            "Setelah rancangan rekomendasi dibahas dalam sidang kelompok dan sidang "
-            "pleno, dan setelah mendengar tanggapan setiap daerah, rapat menyepakati "
-            f"{len(adopted)} ({terbilang(len(adopted))}) rekomendasi berikut."
-        ),
+        "agreement": _agreement(content),
         "recommendations": [recommendation_of(each) for each in adopted],
         "closing": CLOSING,
         "signed_at": f"{meeting['host']}, {tanggal(day)}",
@@ -90,6 +88,34 @@ def _opening(content: Content, day: date) -> str:
     )
 
 
+def _is_written(content: Content) -> bool:
+    """Whether the texts went round in writing after the meeting."""
+    ratified = content.get("ratification") or {"by": Ratification.PLENARY}
+    return bool(ratified["by"] == Ratification.CIRCULATION)
+
+
+def _agreement(content: Content) -> str:
+    count = len(content["recommendations"])
+    counted = f"{count} ({terbilang(count)}) rekomendasi berikut"
+    if not _is_written(content):
+        return (
+            "Setelah rancangan rekomendasi dibahas dalam sidang kelompok dan sidang "
+            "pleno, dan setelah mendengar tanggapan setiap daerah, rapat menyepakati "
+            f"{counted}."
+        )
+    ratified = content["ratification"]
+    last = tanggal(date.fromisoformat(ratified["last_day"]))
+    days = [tanggal(date.fromisoformat(day)) for day in ratified["ratified_on"]]
+    because = ratified["extended_because"]
+    extended = f" (diperpanjang: {because.rstrip('.')})" if because else ""
+    return (
+        "Setelah rancangan rekomendasi disepakati dalam sidang kelompok dan diedarkan "
+        "kepada seluruh pemerintah daerah anggota untuk ditanggapi secara tertulis "
+        f"sampai dengan {last} pukul 24.00 waktu setempat{extended}, {counted} "
+        f"disahkan melalui edaran pada {' dan '.join(days)}."
+    )
+
+
 def _member(place: Content) -> dict[str, str]:
     persons = place["persons"]
     return {
@@ -112,6 +138,7 @@ def _quorum(found: Content) -> str:
 
 
 def recommendation_of(adopted: Content) -> dict[str, Any]:
+    in_writing = adopted.get("ratified_by") == Ratification.CIRCULATION
     return {
         "number": adopted["reference"],
         "title": adopted["title"],
@@ -120,14 +147,17 @@ def recommendation_of(adopted: Content) -> dict[str, Any]:
         "bidang": adopted["bidang"],
         "programme": adopted["programme"]["name"],
         "expected": of_expected(adopted["expected"]),
-        "positions": [_stated(position) for position in adopted["positions"]],
+        "positions": [
+            _stated(position, in_writing=in_writing)
+            for position in adopted["positions"]
+        ],
     }
 
 
-def _stated(position: Content) -> dict[str, str]:
+def _stated(position: Content, *, in_writing: bool) -> dict[str, str]:
     with translation.override("id"):
         word = str(words.STANCE[Stance(position["stance"])].label)
-    how = _how(position)
+    how = _how_in_writing(position) if in_writing else _how(position)
     if how:
         word = f"{word} ({'; '.join(how)})"
     stated = {"government": position["government"], "position": word}
@@ -161,6 +191,15 @@ def _how(position: Content) -> list[str]:
     elif not position["attended"]:
         how.append(IN_WRITING)
     return how
+
+
+def _how_in_writing(position: Content) -> list[str]:
+    """Presence in the hall says nothing of an answer given in writing."""
+    if position["stance"] == Stance.ABSENT:
+        return [SILENT]
+    if position["recorded_by_secretariat"]:
+        return [RECORDED]
+    return [NOT_ASKED] if position["is_start"] else []
 
 
 def _appendices(content: Content) -> list[dict[str, Any]]:

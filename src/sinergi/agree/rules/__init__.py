@@ -32,6 +32,7 @@ from sinergi.agree.rules.amendments import (
     AmendmentStep,
     may_move,
 )
+from sinergi.agree.rules.circulation import goes_round, is_heard, takes_answers
 from sinergi.agree.rules.clauses import (
     MOST_CLAUSES,
     Line,
@@ -49,14 +50,14 @@ from sinergi.agree.rules.deliberation import (
     TRANSITIONS,
     Action,
     Actor,
-    Gap,
     State,
     Step,
-    gaps,
+    When,
     is_taken,
     may_step,
     outcome,
     reference_of,
+    step_from,
     takes,
 )
 from sinergi.agree.rules.editorial import (
@@ -93,9 +94,11 @@ from sinergi.agree.rules.positions import (
     Answer,
     Stance,
     Standing,
+    obliged,
     stances,
     standing,
 )
+from sinergi.agree.rules.readiness import Gap, gaps
 from sinergi.agree.rules.reports import (
     REPORT_STEPS,
     ReportLack,
@@ -196,6 +199,7 @@ __all__ = [
     "Taken",
     "Touched",
     "Unfinished",
+    "When",
     "aligned",
     "apply",
     "beyond_editorial",
@@ -204,9 +208,11 @@ __all__ = [
     "clashes",
     "delta",
     "gaps",
+    "goes_round",
     "in_order",
     "in_window",
     "is_fresh",
+    "is_heard",
     "is_in_force",
     "is_overtaken",
     "is_taken",
@@ -219,6 +225,7 @@ __all__ = [
     "may_step",
     "may_take",
     "may_void",
+    "obliged",
     "outcome",
     "paragraphs_of",
     "plain_hash",
@@ -231,8 +238,10 @@ __all__ = [
     "stage_of",
     "stances",
     "standing",
+    "step_from",
     "taken",
     "takes",
+    "takes_answers",
     "text_hash",
     "unfinished",
     "union",

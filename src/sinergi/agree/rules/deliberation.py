@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sinergi.convene.rules import Ratification
+
 
 class State(StrEnum):
     """Deliberation of a recommendation only (coordination.md 5.2)."""
@@ -14,6 +16,8 @@ class State(StrEnum):
     AGREED_IN_GROUP = "agreed_in_group"
     FORWARDED = "forwarded"
     IN_PLENARY = "in_plenary"
+    # Put to all governments in writing, once the meeting has closed.
+    IN_CIRCULATION = "in_circulation"
     ADOPTED = "adopted"
     ADOPTED_WITH_NOTES = "adopted_with_notes"
     SUPERSEDED = "superseded"
@@ -23,7 +27,8 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-# Agreed to in a plenary; what a later one replaced was agreed to all the same.
+# Agreed to, in a plenary or in writing; what a later one replaced was agreed to all
+# the same.
 ADOPTED = frozenset({State.ADOPTED, State.ADOPTED_WITH_NOTES, State.SUPERSEDED})
 # Nothing about these changes any more: not the text, not a position.
 CLOSED = ADOPTED | {
@@ -42,6 +47,7 @@ class Action(StrEnum):
     AGREE_IN_GROUP = "agree_in_group"
     FORWARD = "forward"
     OPEN_IN_PLENARY = "open_in_plenary"
+    CIRCULATE = "circulate"
     REFER_BACK = "refer_back"
     ADOPT = "adopt"
     DEFER = "defer"
@@ -63,6 +69,19 @@ class Actor(StrEnum):
     SECRETARIAT = "secretariat"
 
 
+class When(StrEnum):
+    """At which moment of its meeting a step is taken."""
+
+    # Outcomes and positions belong to a running meeting.
+    IN_SESSION = "in_session"
+    # Paperwork is done at any time until the berita acara is locked.
+    BEFORE_RECORD = "before_record"
+    # After the closing, once nobody answers in writing any more.
+    AFTER_CIRCULATION = "after_circulation"
+    # What a later meeting makes of it, when its own berita acara is long locked.
+    ANY_TIME = "any_time"
+
+
 @dataclass(frozen=True)
 class Step:
     """Where an action leads, who takes it, and what it needs."""
@@ -70,30 +89,28 @@ class Step:
     to: tuple[State, ...]
     by: frozenset[Actor]
     needs_reason: bool = False
-    # Outcomes and positions belong to a running meeting; paperwork does not.
-    in_running_meeting: bool = True
-    # What a later meeting makes of it, when its own berita acara is long locked.
-    after_record: bool = False
+    when: When = When.IN_SESSION
+    # Where the tata tertib decides which way a text goes from here.
+    where: Ratification | None = None
 
 
 _GROUP_CHAIR = frozenset({Actor.GROUP_CHAIR})
 _CHAIR = frozenset({Actor.CHAIR})
+_CHAIR_AND_SECRETARIAT = frozenset({Actor.CHAIR, Actor.SECRETARIAT})
 _WITHDRAW = Step(
-    (State.WITHDRAWN,), frozenset({Actor.PROPOSER}), in_running_meeting=False
+    (State.WITHDRAWN,), frozenset({Actor.PROPOSER}), when=When.BEFORE_RECORD
 )
 _SUPERSEDE = Step(
-    (State.SUPERSEDED,),
-    frozenset({Actor.SECRETARIAT}),
-    in_running_meeting=False,
-    after_record=True,
+    (State.SUPERSEDED,), frozenset({Actor.SECRETARIAT}), when=When.ANY_TIME
 )
+_BACK_TO_GROUP = Step((State.IN_GROUP,), _CHAIR, needs_reason=True)
 
 TRANSITIONS: Mapping[State, Mapping[Action, Step]] = {
     State.DRAFT: {
         Action.SUBMIT: Step(
             (State.SUBMITTED,),
             frozenset({Actor.PROPOSING_HEAD, Actor.GROUP_CHAIR}),
-            in_running_meeting=False,
+            when=When.BEFORE_RECORD,
         ),
         Action.WITHDRAW: _WITHDRAW,
     },
@@ -108,16 +125,36 @@ TRANSITIONS: Mapping[State, Mapping[Action, Step]] = {
         Action.MERGE: Step((State.MERGED,), _GROUP_CHAIR, needs_reason=True),
     },
     State.AGREED_IN_GROUP: {
-        Action.FORWARD: Step((State.FORWARDED,), _GROUP_CHAIR),
+        Action.FORWARD: Step(
+            (State.FORWARDED,), _GROUP_CHAIR, where=Ratification.PLENARY
+        ),
+        Action.CIRCULATE: Step(
+            (State.IN_CIRCULATION,), _GROUP_CHAIR, where=Ratification.CIRCULATION
+        ),
     },
     State.FORWARDED: {
         Action.OPEN_IN_PLENARY: Step((State.IN_PLENARY,), _CHAIR),
     },
     State.IN_PLENARY: {
         Action.ADOPT: Step((State.ADOPTED, State.ADOPTED_WITH_NOTES), _CHAIR),
-        Action.REFER_BACK: Step((State.IN_GROUP,), _CHAIR, needs_reason=True),
+        Action.REFER_BACK: _BACK_TO_GROUP,
         Action.DEFER: Step((State.DEFERRED,), _CHAIR),
         Action.REJECT: Step((State.REJECTED,), _CHAIR, needs_reason=True),
+    },
+    State.IN_CIRCULATION: {
+        Action.ADOPT: Step(
+            (State.ADOPTED, State.ADOPTED_WITH_NOTES),
+            _CHAIR_AND_SECRETARIAT,
+            when=When.AFTER_CIRCULATION,
+        ),
+        # While the meeting still runs, as when it was opened again.
+        Action.REFER_BACK: _BACK_TO_GROUP,
+        Action.DEFER: Step(
+            (State.DEFERRED,), _CHAIR_AND_SECRETARIAT, when=When.AFTER_CIRCULATION
+        ),
+        Action.REJECT: Step(
+            (State.REJECTED,), _CHAIR, needs_reason=True, when=When.AFTER_CIRCULATION
+        ),
     },
     State.ADOPTED: {Action.SUPERSEDE: _SUPERSEDE},
     State.ADOPTED_WITH_NOTES: {Action.SUPERSEDE: _SUPERSEDE},
@@ -130,7 +167,13 @@ TRANSITIONS: Mapping[State, Mapping[Action, Step]] = {
 
 # A government answers from the moment its group reads the text until it is closed.
 OPEN_TO_POSITIONS = frozenset(
-    {State.IN_GROUP, State.AGREED_IN_GROUP, State.FORWARDED, State.IN_PLENARY}
+    {
+        State.IN_GROUP,
+        State.AGREED_IN_GROUP,
+        State.FORWARDED,
+        State.IN_PLENARY,
+        State.IN_CIRCULATION,
+    }
 )
 # From the agreement of the group on the words stand still; to change them, the
 # chair refers the recommendation back.
@@ -150,8 +193,16 @@ def takes(action: Action, actors: Iterable[Actor]) -> bool:
     return any(way.by & known for way in ways)
 
 
-def may_step(state: State, action: Action, actors: Iterable[Actor]) -> bool:
+def step_from(state: State, action: Action, ratified: Ratification) -> Step | None:
+    """The way the action leads from here, in a meeting that ratifies like this."""
     step = TRANSITIONS[state].get(action)
+    return step if step is not None and step.where in (None, ratified) else None
+
+
+def may_step(
+    state: State, action: Action, actors: Iterable[Actor], ratified: Ratification
+) -> bool:
+    step = step_from(state, action, ratified)
     return step is not None and bool(step.by & frozenset(actors))
 
 
@@ -169,35 +220,3 @@ def reference_of(year: int, bidang: str, taken: Iterable[str]) -> str:
         if reference.startswith(prefix)
     ]
     return f"{prefix}{max(numbers, default=0) + 1:02d}"
-
-
-class Gap(StrEnum):
-    """What a draft still lacks before it can be submitted."""
-
-    TEXT = "text"
-    ADDRESSEES = "addressees"
-    INDICATOR = "indicator"
-    TARGET = "target"
-    DUE = "due"
-    EVIDENCE = "evidence"
-
-
-def gaps(
-    *,
-    paragraphs: int,
-    addressees: int,
-    indicator: str,
-    target: str,
-    due: tuple[int | None, int | None],
-    evidence: str,
-) -> list[Gap]:
-    """What is missing, in the order of the form."""
-    found = {
-        Gap.TEXT: paragraphs == 0,
-        Gap.ADDRESSEES: addressees == 0,
-        Gap.INDICATOR: not indicator.strip(),
-        Gap.TARGET: not target.strip(),
-        Gap.DUE: None in due,
-        Gap.EVIDENCE: not evidence.strip(),
-    }
-    return [gap for gap, is_there in found.items() if is_there]

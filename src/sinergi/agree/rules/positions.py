@@ -68,6 +68,13 @@ class Standing:
         return not (self.missing or self.absent or self.to_discuss or self.objecting)
 
 
+def obliged(
+    *, seats: Sequence[str], asked: Collection[str], all_must_answer: bool
+) -> list[str]:
+    """Who must answer by the tata tertib, in seat order."""
+    return [seat for seat in seats if all_must_answer or seat in asked]
+
+
 def standing(
     answers: Iterable[Answer],
     *,
@@ -83,7 +90,7 @@ def standing(
     holds adoption up whoever states it: a Rakor decides by consensus.
     """
     given = {answer.government: answer for answer in answers}
-    obliged = seats if all_must_answer else [s for s in seats if s in asked]
+    owing = obliged(seats=seats, asked=asked, all_must_answer=all_must_answer)
 
     def stating(*stances: Stance) -> tuple[str, ...]:
         return tuple(s for s in seats if s in given and given[s].stance in stances)
@@ -94,10 +101,10 @@ def standing(
 
     return Standing(
         answered=tuple(s for s in seats if s in given and given[s].is_stated),
-        missing=tuple(s for s in obliged if not counts(s)),
+        missing=tuple(s for s in owing if not counts(s)),
         absent=()
         if absence_answers
-        else tuple(s for s in stating(Stance.ABSENT) if s in obliged),
+        else tuple(s for s in stating(Stance.ABSENT) if s in owing),
         to_discuss=stating(Stance.NEEDS_DISCUSSION),
         objecting=stating(Stance.OBJECT),
         with_note=tuple(s for s in seats if s in given and given[s].has_note),

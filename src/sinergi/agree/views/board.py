@@ -43,7 +43,9 @@ def board(request: ActingRequest, slug: str) -> HttpResponse:
         waiting=waiting(meeting).count()
         if access.may_draft(by, meeting) and meeting.closed_at is None
         else 0,
-        shows_consent=meeting.is_running or meeting.consent_lists.exists(),
+        shows_consent=not meeting.circulates
+        and (meeting.is_running or meeting.consent_lists.exists()),
+        shows_circulation=meeting.circulates and not meeting.is_draft,
         shows_mandates=may_enter(by, meeting)
         or Mandate.objects.filter(meeting=meeting, holder=by).exists(),
         record=access.record_of(meeting),

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from sinergi.agree import access, acts, queries
+from sinergi.agree import access, acts, queries, rounds
 from sinergi.agree.forms.positions import DisputeForm, GridForm, PositionForm
 from sinergi.agree.models import Position, Version
 from sinergi.agree.rules import Edit, Span
@@ -36,6 +36,7 @@ def position(request: ActingRequest, pk: int) -> HttpResponse:
             "the text is discussed."
         ),
     )
+    going = rounds.round_of(found) if found.is_in_circulation else None
     version = found.current
     own = queries.positions_of(version).get(by.government_id)
     is_addressed = found.addressees.filter(pk=by.government_id).exists()
@@ -74,6 +75,7 @@ def position(request: ActingRequest, pk: int) -> HttpResponse:
         changed=_changed(version, own, was_asked=before is not None),
         is_addressed=is_addressed,
         mandate=access.mandate_of(by, found.meeting),
+        going=going,
     )
     return render(request, "agree/position.html", context)
 

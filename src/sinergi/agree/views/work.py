@@ -1,6 +1,7 @@
 """One recommendation as those see it who work on it, and the steps it takes."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -10,7 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from sinergi.agree import access, acts, queries, rules, sentences, tiles, words
+from sinergi.agree import (
+    access,
+    acts,
+    queries,
+    rounds,
+    rules,
+    sentences,
+    tiles,
+    words,
+)
 from sinergi.agree.forms.steps import (
     WITH_REASON,
     StepForm,
@@ -34,6 +44,7 @@ DEEDS: Mapping[Action, Callable[..., Recommendation]] = {
     Action.AGREE_IN_GROUP: acts.agree_in_group,
     Action.FORWARD: acts.forward,
     Action.OPEN_IN_PLENARY: acts.open_in_plenary,
+    Action.CIRCULATE: acts.circulate,
     Action.ADOPT: acts.adopt,
     Action.REFER_BACK: acts.refer_back,
     Action.DEFER: acts.defer,
@@ -50,6 +61,7 @@ IN_ADDRESS = {
     "sepakati-kelompok": Action.AGREE_IN_GROUP,
     "teruskan": Action.FORWARD,
     "buka-pleno": Action.OPEN_IN_PLENARY,
+    "edarkan": Action.CIRCULATE,
     "kembalikan": Action.REFER_BACK,
     "sepakati": Action.ADOPT,
     "tunda": Action.DEFER,
@@ -64,13 +76,13 @@ IN_ADDRESS = {
 def recommendation(request: ActingRequest, pk: int) -> HttpResponse:
     found = readable(request, pk)
     by = request.acting
-    version = found.current
+    version, now = found.current, timezone.now()
     shows_positions = access.may_read_positions(by, found)
     context = inside(
         found,
         "",
-        steps=steps(found, by),
-        holds=holds(found) if found.is_open_to_positions else [],
+        steps=steps(found, by, now),
+        holds=holds(found, now) if found.is_open_to_positions else [],
         gaps=[str(words.GAP[gap]) for gap in acts.gaps_of(found)]
         if State(found.state) is State.DRAFT
         else [],
@@ -82,8 +94,11 @@ def recommendation(request: ActingRequest, pk: int) -> HttpResponse:
         else [],
         summary=tiles.summary(version),
         may_write=access.may_write(by, found),
-        may_answer=access.may_answer(by, found),
-        may_record=access.may_record(by, found),
+        may_answer=access.may_answer(by, found)
+        and rounds.takes_answers(found, by.government, now),
+        may_record=access.may_record(by, found)
+        and rounds.takes_answers(found, by.government, now),
+        going=rounds.round_of(found) if found.is_in_circulation else None,
         own=queries.positions_of(version).get(by.government_id),
         may_dispute=access.may_dispute(by, found),
         mandate=access.mandate_of(by, found.meeting),
@@ -97,7 +112,7 @@ def recommendation(request: ActingRequest, pk: int) -> HttpResponse:
         may_amend=access.may_amend(by, found),
         undoable=undoable(found, by),
         likes=queries.likes_of(found).for_pages(),
-        shows_handling=access.may_read_handling(by, found, timezone.now()),
+        shows_handling=access.may_read_handling(by, found, now),
         may_propose_handling=is_secretariat(by, found.meeting.forum)
         and not found.is_closed
         and State(found.state) is not State.DRAFT,
@@ -137,7 +152,7 @@ def step(request: ActingRequest, pk: int, deed: str) -> HttpResponse:
         consequence=words.CONSEQUENCE[action],
         label=words.ACTION[action],
         danger=action in WITH_REASON,
-        holds=holds(found) if action in HOLDABLE else [],
+        holds=holds(found, timezone.now()) if action in HOLDABLE else [],
         lacks_item=action is Action.FORWARD and not items_of_plenary(found).exists(),
     )
     return render(request, "agree/step.html", context)
@@ -153,7 +168,9 @@ def not_your_step(recommendation: Recommendation, action: Action) -> str:
     }
 
 
-def steps(recommendation: Recommendation, by: Membership) -> list[dict[str, Any]]:
+def steps(
+    recommendation: Recommendation, by: Membership, now: datetime
+) -> list[dict[str, Any]]:
     """The steps this office may take now, the main one first; no button submits what
     is not complete."""
     found = [
@@ -165,13 +182,22 @@ def steps(recommendation: Recommendation, by: Membership) -> list[dict[str, Any]
         }
         for address, action in IN_ADDRESS.items()
         if access.may(by, recommendation, action)
-        and _leads_somewhere(recommendation, action)
+        and _leads_somewhere(recommendation, action, now)
     ]
     return sorted(found, key=lambda each: not each["goes_on"])
 
 
-def _leads_somewhere(recommendation: Recommendation, action: Action) -> bool:
-    """No button where the step cannot be taken for want of what it is about."""
+def _leads_somewhere(
+    recommendation: Recommendation, action: Action, now: datetime
+) -> bool:
+    """No button where the step cannot be taken for want of what it is about, or before
+    everybody was heard."""
+    if recommendation.is_in_circulation:
+        in_session = recommendation.meeting.is_running
+        if action is Action.REFER_BACK:
+            return in_session
+        going = rounds.round_of(recommendation)
+        return not in_session and going is not None and going.is_heard(now)
     if action is Action.SUBMIT:
         return not acts.gaps_of(recommendation)
     if action is Action.MERGE:
@@ -181,14 +207,19 @@ def _leads_somewhere(recommendation: Recommendation, action: Action) -> bool:
     return True
 
 
-def holds(recommendation: Recommendation) -> list[str]:
+def holds(recommendation: Recommendation, now: datetime) -> list[str]:
     """What holds the next decision up, in sentences; in the group, only of the group.
 
-    Once the group has agreed, the quorum of the plenary counts too.
+    Once the group has agreed, the quorum counts too; in writing that of the answers.
     """
     in_group = State(recommendation.state) is State.IN_GROUP
     among = queries.group_of(recommendation) if in_group else None
-    standing = queries.standing_of(recommendation.current, among=among)
+    going = (
+        rounds.round_of(recommendation) if recommendation.is_in_circulation else None
+    )
+    is_heard = going is not None and going.is_heard(now)
+    silent = going.waiting if going and is_heard else ()
+    standing = queries.standing_of(recommendation.current, among=among, silent=silent)
     told = sentences.held_up(standing, queries.names_of(recommendation.meeting))
     undecided = list(recommendation.amendments.before_the_group())
     if undecided:
@@ -199,4 +230,6 @@ def holds(recommendation: Recommendation) -> list[str]:
     found = quorum(recommendation.meeting)
     if not in_group and not found.met:
         told.append(_("No quorum: %(why)s") % {"why": sentences.quorum(found)})
+    if going and is_heard and not going.quorum.met:
+        told.append(sentences.too_silent(going.quorum))
     return told

@@ -13,6 +13,12 @@ from sinergi.convene.acts.agenda import (
 )
 from sinergi.convene.acts.attending import AlreadyPresent
 from sinergi.convene.acts.cards import renew_card
+from sinergi.convene.acts.circulation import (
+    CirculationOver,
+    NotCirculating,
+    NotLaterDay,
+    extend_circulation,
+)
 from sinergi.convene.acts.comments import WindowClosed, answer_comment, comment_minutes
 from sinergi.convene.acts.committee import (
     AlreadyNamed,
@@ -168,6 +174,7 @@ __all__ = [
     "AlreadyUndone",
     "AlreadyWithdrawn",
     "BidangMisplaced",
+    "CirculationOver",
     "EmptyText",
     "EndsBeforeItBegins",
     "EndsBeforeStart",
@@ -190,6 +197,8 @@ __all__ = [
     "NoSuchQuorum",
     "NobodyComes",
     "NotApprovable",
+    "NotCirculating",
+    "NotLaterDay",
     "NotOfThisForum",
     "NotReady",
     "NotYou",
@@ -233,6 +242,7 @@ __all__ = [
     "comment_minutes",
     "discard_meeting",
     "draft_meeting",
+    "extend_circulation",
     "governments_only",
     "invite_guest",
     "link_expired",

@@ -73,6 +73,7 @@ def record_reported_meeting(
         by=None,
         at=at,
         after={
+            "state": meeting.state,
             **guards.text(
                 {
                     "title": report.title,

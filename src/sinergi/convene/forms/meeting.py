@@ -172,3 +172,18 @@ class ReasonForm(forms.Form):
         max_length=200,
         help_text=_("One sentence. It stays on record and names no person."),
     )
+
+
+class ExtendForm(forms.Form):
+    """A later last day of the circulation, and why."""
+
+    until_on = forms.DateField(
+        label=_("New last day"),
+        widget=day_input(),
+        help_text=_("Answers are taken until the end of this day, 24:00."),
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=200,
+        help_text=_("One sentence. It stays on record and names no person."),
+    )

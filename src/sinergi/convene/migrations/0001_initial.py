@@ -45,6 +45,8 @@ class Migration(migrations.Migration):
                 ('sequence', models.PositiveSmallIntegerField(default=0)),
                 ('rescheduled_at', models.DateTimeField(blank=True, null=True)),
                 ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('circulation_extended_to', models.DateField(blank=True, null=True)),
+                ('circulation_extended_because', models.CharField(blank=True, max_length=200)),
                 ('forum', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='core.forum')),
                 ('host', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hosted_meetings', to='core.place')),
             ],

@@ -20,7 +20,7 @@ from sinergi.convene.rules import (
 from sinergi.core.constraints import one_of
 from sinergi.core.marks import Mark
 from sinergi.core.models import Forum, Membership, Place
-from sinergi.core.rules import Provenance, Role, deadline, last_moment
+from sinergi.core.rules import Provenance, Role, deadline, last_deadline
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -67,6 +67,9 @@ class Meeting(models.Model):
     sequence = models.PositiveSmallIntegerField(default=0)
     rescheduled_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    # The later last day of the circulation, and why it was needed.
+    circulation_extended_to = models.DateField(null=True, blank=True)
+    circulation_extended_because = models.CharField(max_length=200, blank=True)
 
     objects = MeetingQuerySet.as_manager()
 
@@ -131,19 +134,34 @@ class Meeting(models.Model):
         return Ratification(self._ruled().ratification)
 
     @property
-    def circulation_until(self) -> datetime | None:
-        """The end of the circulation; planned from the last day until it is closed."""
-        if self.ratification is not Ratification.CIRCULATION:
-            return None
-        closed_on = self.closed_at and rules.closing_day(self.closed_at, self.zone)
-        days = self._ruled().days_to_circulate
-        return deadline(closed_on or self.ends_on, days, self.zone)
+    def circulates(self) -> bool:
+        return self.ratification is Ratification.CIRCULATION
 
     @property
-    def circulation_ends(self) -> datetime | None:
-        """The last moment of the circulation, as a page shows it."""
-        until = self.circulation_until
-        return last_moment(until) if until else None
+    def circulation_last_day(self) -> date | None:
+        """The last day to answer in writing; planned from the last day of the meeting
+        until it is closed."""
+        ruled = self._ruled()
+        if Ratification(ruled.ratification) is not Ratification.CIRCULATION:
+            return None
+        closed_on = self.closed_at and rules.closing_day(self.closed_at, self.zone)
+        return rules.circulation_last_day(
+            closed_on or self.ends_on,
+            ruled.days_to_circulate,
+            self.circulation_extended_to,
+        )
+
+    def circulation_until(self, government: Place) -> datetime | None:
+        """The end of the circulation for this government: 24:00 where it is."""
+        day = self.circulation_last_day
+        return deadline(day, 0, government.time_zone) if day else None
+
+    @property
+    def circulation_over_at(self) -> datetime | None:
+        """Its end for the government it ends for last."""
+        day = self.circulation_last_day
+        zones = {place.time_zone for place in self.forum.governments()}
+        return last_deadline(day, zones) if day else None
 
     def _ruled(self) -> RulesOfProcedure:
         """The tata tertib as set, or as the model proposes it."""

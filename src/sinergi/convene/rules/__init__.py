@@ -74,8 +74,10 @@ from sinergi.convene.rules.replies import (
     usual_reply_day,
 )
 from sinergi.convene.rules.shape import (
+    MOST_DAYS_OF_EXTENSION,
     Placement,
     Ratification,
+    circulation_last_day,
     placement,
     shape,
     unratified,
@@ -89,6 +91,7 @@ __all__ = [
     "GUESSING_PAUSE",
     "MEETING_TRANSITIONS",
     "MOST_DAYS",
+    "MOST_DAYS_OF_EXTENSION",
     "OVER",
     "TOKEN_BYTES",
     "YEARS_AWAY",
@@ -117,6 +120,7 @@ __all__ = [
     "Subject",
     "as_minutes",
     "as_typed",
+    "circulation_last_day",
     "clashes",
     "closing_day",
     "code_from",

@@ -1,10 +1,13 @@
 """The shape of a meeting: where its groups stand to the plenary, and who ratifies."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 Span = tuple[datetime, datetime]
+
+# By one extension; a later one may follow it.
+MOST_DAYS_OF_EXTENSION = 92
 
 
 class Placement(StrEnum):
@@ -51,3 +54,9 @@ def unratified(
         return False
     last = max(closes for _opens, closes in plenaries)
     return any(ends > last for _starts, ends in groups)
+
+
+def circulation_last_day(closed_on: date, days: int, extended_to: date | None) -> date:
+    """So many days after the closing, or the later day it was extended to."""
+    planned = closed_on + timedelta(days=days)
+    return max(planned, extended_to) if extended_to else planned

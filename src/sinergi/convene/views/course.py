@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sinergi.convene import access, acts, checklist, guards, letters, outline, rules
-from sinergi.convene.forms.meeting import LetterForm, ReasonForm
+from sinergi.convene.forms.meeting import ExtendForm, LetterForm, ReasonForm
 from sinergi.convene.models import Meeting
 from sinergi.convene.rules import MeetingState
 from sinergi.convene.shape import shape_of
@@ -159,6 +159,40 @@ def reopen(request: ActingRequest, slug: str) -> HttpResponse:
         ),
         label=_("Open again"),
         form=form,
+    )
+
+
+def extend_circulation(request: ActingRequest, slug: str) -> HttpResponse:
+    meeting = seen(request, slug)
+    by = request.acting
+    allow(access.keeps_circulation(by, meeting), guards.circulation_only())
+    guards.of_this_world(by, meeting)
+    form = ExtendForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        extended = attempt(
+            form,
+            lambda: acts.extend_circulation(
+                meeting, **form.cleaned_data, by=by, at=timezone.now()
+            ),
+        )
+        if extended:
+            told = _("The circulation runs until the end of %(day)s.")
+            day = extended.circulation_extended_to
+            messages.success(request, told % {"day": date_format(day) if day else ""})
+            return redirect("convene_work:meeting", slug)
+    known = meeting.circulation_last_day
+    return _confirm(
+        request,
+        meeting,
+        title=_("Extend the circulation"),
+        consequence=_(
+            "The circulation runs until the end of %(day)s. All governments get more "
+            "days to answer in writing; the reason stays in the record."
+        )
+        % {"day": date_format(known) if known else "–"},
+        label=_("Extend"),
+        form=form,
+        danger=False,
     )
 
 
