@@ -442,4 +442,11 @@ LET_IN: dict[str, set[str]] = {
         ],
         EVERYONE,
     ),
+    # Briefs of the meeting in preparation: that of Dompu for Dompu and for who runs
+    # the meeting on behalf of the province, that of a bidang for the whole meeting.
+    "publish_work:briefs": WORKERS,
+    "publish_work:government_brief": set("OHSCGI"),
+    "publish_work:government_brief_file": set("OHSCGI"),
+    "publish_work:bidang_brief": WORKERS,
+    "publish_work:bidang_brief_file": WORKERS,
 }
