@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from sinergi.core.canonical import canonical_json, sha256
 from sinergi.core.formats import jam, periode, tanggal
-from sinergi.core.letterhead import letterhead
+from sinergi.letters.heads import letterhead
 from sinergi.paper import pdf, word
 from sinergi.paper.reading import pages
 from sinergi.publish.briefs.parts import Brief, Listing, Part
@@ -60,7 +60,7 @@ def _paper(brief: Brief, size: Size, address: str) -> dict[str, Any]:
         "language": "id",
         "provenance": brief.provenance.value,
         "draft": False,
-        "letterhead": letterhead(meeting.forum.coordinator),
+        "letterhead": letterhead(meeting.forum.coordinator, meeting.provenance),
         "title": TITLE,
         "subject": brief.subject,
         "meeting": f"{meeting.title} · {days} · {meeting.host.name}",
