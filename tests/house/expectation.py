@@ -199,6 +199,7 @@ LET_IN: dict[str, set[str]] = {
     "convene_work:renew_guest": {"S"},
     "convene_work:revoke_guest": {"S"},
     "convene:meeting_calendar": EVERYONE,
+    "convene:preview": EVERYONE,
     # Anyone looks at the wall; what it shows depends on who does (tests/convene).
     "convene:wall": EVERYONE,
     "convene:wall_text": EVERYONE,

@@ -501,6 +501,7 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "convene_work:renew_guest": lambda: [preparing().slug, a_guest().pk],
     "convene_work:revoke_guest": lambda: [preparing().slug, a_guest().pk],
     "convene:meeting_calendar": lambda: [preparing().slug],
+    "convene:preview": lambda: [preparing().slug],
     **{
         f"convene_work:{name}": lambda: [preparing().slug]
         for name in [

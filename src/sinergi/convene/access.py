@@ -48,6 +48,7 @@ GATES: Mapping[str, Gate] = {
     "convene:guest_link": anyone,
     "convene:guest_document": anyone,
     "convene:meeting_calendar": anyone,
+    "convene:preview": anyone,
     # What it shows depends on who looks: see views/wall.py.
     "convene:wall": anyone,
     "convene:wall_text": anyone,
