@@ -180,6 +180,7 @@ LET_IN: dict[str, set[str]] = {
             "align_work:programme",
             "align_work:enter_programme",
             "align_work:years",
+            "align_work:describe",
             "align_work:add_mandate",
             "align_work:remove_mandate",
             "align_work:add_target",

@@ -482,6 +482,7 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "align_work:propose": lambda: [own_plan().reference],
     "align_work:programme": lambda: ["gnld"],
     "align_work:years": lambda: ["gnld"],
+    "align_work:describe": lambda: ["gnld"],
     "align_work:add_mandate": lambda: ["gnld"],
     "align_work:remove_mandate": a_mandate,
     "align_work:add_target": lambda: ["gnld"],
