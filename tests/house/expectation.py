@@ -239,6 +239,7 @@ LET_IN: dict[str, set[str]] = {
     "convene_work:reply": ENTER,
     "convene_work:add_delegate": ENTER,
     "convene_work:invitation_calendar": ENTER,
+    "convene_work:cancellation_calendar": set("OH"),
     "convene_work:name_delegate": set("OH"),
     "convene_work:withdraw_delegate": set("OH"),
     "convene_work:mandate": set("OHS"),

@@ -373,6 +373,14 @@ def own_delegate() -> Participant:
     )
 
 
+def struck_off() -> list[object]:
+    """A delegate of Dompu does not come after all."""
+    delegate = own_delegate()
+    head = Membership.objects.get(role="head", government__slug=DOMPU)
+    convening.withdraw_delegate(delegate, by=head, at=timezone.now())
+    return [preparing().slug]
+
+
 def a_guest() -> Guest:
     """A guest whose link holds."""
     return convening.invite_guest(
@@ -527,6 +535,7 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
         for name in ["name_delegate", "withdraw_delegate"]
     },
     "convene_work:mandate": lambda: [preparing().slug, own_reply().pk],
+    "convene_work:cancellation_calendar": struck_off,
     "convene:wall": lambda: [preparing().slug],
     "convene:wall_text": lambda: [preparing().slug],
     "convene:wall_key": lambda: [preparing().slug, signed(a_key())],

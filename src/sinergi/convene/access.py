@@ -99,6 +99,7 @@ GATES: Mapping[str, Gate] = {
     "convene_work:withdraw_delegate": WORKERS,
     "convene_work:mandate": WORKERS,
     "convene_work:invitation_calendar": WORKERS,
+    "convene_work:cancellation_calendar": WORKERS,
     "convene_work:replies": SECRETARIAT,
     "convene_work:guests": SECRETARIAT,
     "convene_work:renew_guest": SECRETARIAT,
