@@ -180,6 +180,7 @@ LET_IN: dict[str, set[str]] = {
             "align_work:programme",
             "align_work:enter_programme",
             "align_work:years",
+            "align_work:describe",
             "align_work:add_mandate",
             "align_work:remove_mandate",
             "align_work:add_target",
@@ -199,6 +200,7 @@ LET_IN: dict[str, set[str]] = {
     "convene_work:renew_guest": {"S"},
     "convene_work:revoke_guest": {"S"},
     "convene:meeting_calendar": EVERYONE,
+    "convene:preview": EVERYONE,
     # Anyone looks at the wall; what it shows depends on who does (tests/convene).
     "convene:wall": EVERYONE,
     "convene:wall_text": EVERYONE,
@@ -237,6 +239,7 @@ LET_IN: dict[str, set[str]] = {
     "convene_work:reply": ENTER,
     "convene_work:add_delegate": ENTER,
     "convene_work:invitation_calendar": ENTER,
+    "convene_work:cancellation_calendar": set("OH"),
     "convene_work:name_delegate": set("OH"),
     "convene_work:withdraw_delegate": set("OH"),
     "convene_work:mandate": set("OHS"),
@@ -442,4 +445,11 @@ LET_IN: dict[str, set[str]] = {
         ],
         EVERYONE,
     ),
+    # Briefs of the meeting in preparation: that of Dompu for Dompu and for who runs
+    # the meeting on behalf of the province, that of a bidang for the whole meeting.
+    "publish_work:briefs": WORKERS,
+    "publish_work:government_brief": set("OHSCGI"),
+    "publish_work:government_brief_file": set("OHSCGI"),
+    "publish_work:bidang_brief": WORKERS,
+    "publish_work:bidang_brief_file": WORKERS,
 }

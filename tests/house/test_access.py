@@ -373,6 +373,14 @@ def own_delegate() -> Participant:
     )
 
 
+def struck_off() -> list[object]:
+    """A delegate of Dompu does not come after all."""
+    delegate = own_delegate()
+    head = Membership.objects.get(role="head", government__slug=DOMPU)
+    convening.withdraw_delegate(delegate, by=head, at=timezone.now())
+    return [preparing().slug]
+
+
 def a_guest() -> Guest:
     """A guest whose link holds."""
     return convening.invite_guest(
@@ -482,12 +490,18 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "align_work:propose": lambda: [own_plan().reference],
     "align_work:programme": lambda: ["gnld"],
     "align_work:years": lambda: ["gnld"],
+    "align_work:describe": lambda: ["gnld"],
     "align_work:add_mandate": lambda: ["gnld"],
     "align_work:remove_mandate": a_mandate,
     "align_work:add_target": lambda: ["gnld"],
     "align_work:remove_target": a_target,
     "align_work:obligation": lambda: ["gnld"],
     "align_work:request": lambda: [HelpRequest.objects.first().reference],
+    "publish_work:briefs": lambda: [preparing().slug],
+    "publish_work:government_brief": lambda: [preparing().slug, DOMPU],
+    "publish_work:government_brief_file": lambda: [preparing().slug, DOMPU, "pdf"],
+    "publish_work:bidang_brief": lambda: [preparing().slug, "ptik"],
+    "publish_work:bidang_brief_file": lambda: [preparing().slug, "ptik", "docx"],
     "convene:meeting": lambda: [finished().slug],
     "convene:guest": lambda: [preparing().slug],
     "convene:guest_link": lambda: [preparing().slug, a_guest() and TOKEN],
@@ -496,6 +510,7 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "convene_work:renew_guest": lambda: [preparing().slug, a_guest().pk],
     "convene_work:revoke_guest": lambda: [preparing().slug, a_guest().pk],
     "convene:meeting_calendar": lambda: [preparing().slug],
+    "convene:preview": lambda: [preparing().slug],
     **{
         f"convene_work:{name}": lambda: [preparing().slug]
         for name in [
@@ -520,6 +535,7 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
         for name in ["name_delegate", "withdraw_delegate"]
     },
     "convene_work:mandate": lambda: [preparing().slug, own_reply().pk],
+    "convene_work:cancellation_calendar": struck_off,
     "convene:wall": lambda: [preparing().slug],
     "convene:wall_text": lambda: [preparing().slug],
     "convene:wall_key": lambda: [preparing().slug, signed(a_key())],

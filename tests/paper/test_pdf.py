@@ -305,7 +305,7 @@ def test_an_appendix_with_a_ragged_table_is_refused() -> None:
 
 
 def test_an_unknown_template_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(UnknownTemplate, match="adendum, berita_acara, daftar_hadir"):
+    with pytest.raises(UnknownTemplate, match="adendum, bahan, berita_acara"):
         printed("pengumuman", samples.tanda_terima())
 
 

@@ -207,3 +207,15 @@ def latest_acceptance(recommendation: Recommendation) -> Version | None:
     """The version that can still be undone: the current one, made of amendments."""
     current = recommendation.current
     return current if current.amendments.exists() else None
+
+
+def deferred_before(meeting: Meeting) -> RecommendationQuerySet:
+    """Deferred by an earlier meeting of the forum, and not taken up since."""
+    earlier = Recommendation.objects.filter(
+        meeting__forum=meeting.forum_id,
+        meeting__starts_on__lt=meeting.starts_on,
+        state=State.DEFERRED.value,
+    )
+    taken_up = Recommendation.objects.exclude(state=State.WITHDRAWN.value)
+    again = taken_up.filter(carried_from__isnull=False).values("carried_from")
+    return earlier.exclude(pk__in=again)

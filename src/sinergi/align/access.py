@@ -41,6 +41,7 @@ GATES: Mapping[str, Gate] = {
     "align_work:programme": _keepers,
     "align_work:enter_programme": _keepers,
     "align_work:years": _keepers,
+    "align_work:describe": _keepers,
     "align_work:add_mandate": _keepers,
     "align_work:remove_mandate": _keepers,
     "align_work:add_target": _keepers,

@@ -7,6 +7,7 @@ DEEDS = {
         "register_programme": _("Programme registered"),
         "enter_programme": _("Programme entered"),
         "set_programme_years": _("Years in force set"),
+        "describe_programme": _("Programme described anew"),
     },
     "align.mandatedocument": {
         "add_mandate": _("Mandate document named"),

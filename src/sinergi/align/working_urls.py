@@ -3,6 +3,7 @@
 from django.urls import path
 
 from sinergi.align.views import (
+    describing,
     desk,
     following,
     help,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("program/", programmes.listing, name="programmes"),
     path("program/baru/", programmes.enter, name="enter_programme"),
     path("program/<slug:code>/", programmes.one, name="programme"),
+    path("program/<slug:code>/ubah/", describing.describe, name="describe"),
     path("program/<slug:code>/tahun/", programmes.years, name="years"),
     path("program/<slug:code>/mandat/", programmes.add_mandate, name="add_mandate"),
     path(

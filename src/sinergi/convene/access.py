@@ -48,6 +48,7 @@ GATES: Mapping[str, Gate] = {
     "convene:guest_link": anyone,
     "convene:guest_document": anyone,
     "convene:meeting_calendar": anyone,
+    "convene:preview": anyone,
     # What it shows depends on who looks: see views/wall.py.
     "convene:wall": anyone,
     "convene:wall_text": anyone,
@@ -98,6 +99,7 @@ GATES: Mapping[str, Gate] = {
     "convene_work:withdraw_delegate": WORKERS,
     "convene_work:mandate": WORKERS,
     "convene_work:invitation_calendar": WORKERS,
+    "convene_work:cancellation_calendar": WORKERS,
     "convene_work:replies": SECRETARIAT,
     "convene_work:guests": SECRETARIAT,
     "convene_work:renew_guest": SECRETARIAT,

@@ -5,13 +5,14 @@ the invitation is sent there is none.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypedDict
 
 from django.conf import settings
 from django.urls import reverse
 
-from sinergi.convene.models import Meeting, Participant, Session
+from sinergi.convene.models import Meeting, Participant, Reply, Session
 from sinergi.convene.sharing import SIMULATED
 from sinergi.core.formats import jam, tanggal
 from sinergi.core.models import Membership
@@ -47,12 +48,43 @@ def invitation(meeting: Meeting, by: Membership) -> bytes:
     ).order_by("pk")
     invitees = [Invitee(by.person.name, by.person.email)]
     invitees += [_invitee(each) for each in delegates if each.name != by.person.name]
+    named = max((each.named_at for each in delegates if each.named_at), default=NEVER)
     return ical.requested(
-        _of_meeting(meeting),
-        organizer=Invitee(
-            f"Sekretariat {meeting.forum.coordinator.name}", settings.DEFAULT_FROM_EMAIL
-        ),
+        _numbered(_of_meeting(meeting), _reply(meeting, by), named),
+        organizer=_organizer(meeting),
         invitees=invitees,
+    )
+
+
+def cancellation(meeting: Meeting, by: Membership) -> bytes | None:
+    """For those of one's government who were struck off; None while nobody was.
+
+    Their names are gone, so the entry is found by its number and not by who they are.
+    """
+    reply = _reply(meeting, by)
+    if reply is None or reply.struck_off_at is None:
+        return None
+    return ical.cancelled(
+        _numbered(_of_meeting(meeting), reply, reply.struck_off_at),
+        organizer=_organizer(meeting),
+        invitee=Invitee(f"Utusan {by.government.name} yang tidak jadi hadir"),
+    )
+
+
+def _reply(meeting: Meeting, by: Membership) -> Reply | None:
+    return meeting.replies.filter(government=by.government_id).first()
+
+
+def _numbered(entry: Appointment, reply: Reply | None, at: datetime) -> Appointment:
+    """As the calendars of one government count it: a cancellation is newer than the
+    invitation before it, and whoever is named again gets a still newer one."""
+    sequence = entry.sequence + (reply.struck_off if reply else 0)
+    return replace(entry, sequence=sequence, stamp=max(entry.stamp, at))
+
+
+def _organizer(meeting: Meeting) -> Invitee:
+    return Invitee(
+        f"Sekretariat {meeting.forum.coordinator.name}", settings.DEFAULT_FROM_EMAIL
     )
 
 

@@ -10,10 +10,13 @@ from django.urls import reverse
 
 from sinergi.convene.models import Meeting
 from sinergi.core.formats import jam, periode, tanggal
+from sinergi.paper.preview import preview
 
 SIMULATED = "SIMULASI"
 # What phones show of a card before they cut it off.
 TITLE, DESCRIPTION = 60, 65
+# What the picture has room for in two lines.
+PLACE = 110
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,9 @@ class Card:
     title: str
     description: str
     url: str
+    image: str
+    # What the picture says, for who does not see it.
+    image_words: str
 
 
 def invitation_text(meeting: Meeting, origin: str) -> str:
@@ -49,11 +55,29 @@ def invitation_text(meeting: Meeting, origin: str) -> str:
 def card(meeting: Meeting, origin: str) -> Card:
     mark = f"{SIMULATED} · " if meeting.is_simulated else ""
     days = periode(meeting.starts_on, meeting.ends_on)
+    image = reverse("convene:preview", args=[meeting.slug])
     return Card(
         title=_cut(f"{mark}{meeting.title}", TITLE),
         description=_cut(f"{days} · {meeting.venue}", DESCRIPTION),
         url=f"{origin}{reverse('convene:meeting', args=[meeting.slug])}",
+        image=f"{origin}{image}",
+        image_words=f"{mark}{meeting.title}. {days}. {_place(meeting)}.",
     )
+
+
+def picture(meeting: Meeting) -> bytes:
+    """The card as a picture: name, days and place, the mark of a simulation."""
+    return preview(
+        kicker=meeting.forum.name,
+        title=meeting.title,
+        when=periode(meeting.starts_on, meeting.ends_on),
+        where=_cut(_place(meeting), PLACE),
+        mark=SIMULATED if meeting.is_simulated else "",
+    )
+
+
+def _place(meeting: Meeting) -> str:
+    return f"{meeting.venue}, {meeting.host.name}"
 
 
 def _days(meeting: Meeting) -> str:

@@ -23,6 +23,7 @@ urlpatterns = [
         calendars.feed_of_one,
         name="meeting_calendar",
     ),
+    path("rakor/<slug:slug>/pratinjau.png", public.preview, name="preview"),
     path("rakor/<slug:slug>/tamu/", guests.guest, name="guest"),
     path("rakor/<slug:slug>/tamu/<str:token>/", guests.link, name="guest_link"),
     path(

@@ -65,6 +65,11 @@ of_a_meeting = [
     path("undangan/jawaban/", replies.reply, name="reply"),
     path("undangan/daftar/", replies.replies, name="replies"),
     path("undangan/kalender.ics", calendars.invitation, name="invitation_calendar"),
+    path(
+        "undangan/pembatalan.ics",
+        calendars.cancellation,
+        name="cancellation_calendar",
+    ),
     path("tamu/", guest_list.guests, name="guests"),
     path("tamu/<int:pk>/tautan/", guest_list.renew, name="renew_guest"),
     path("tamu/<int:pk>/cabut/", guest_list.revoke, name="revoke_guest"),

@@ -95,3 +95,16 @@ def _table(
     keys = sorted(rows, key=lambda key: (key[0], order[key[1]]))
     sources = {value.source: value for value in values}
     return MethodTable(method, years, [rows[key] for key in keys], [*sources.values()])
+
+
+def newest(place: Place) -> list[PublishedValue]:
+    """The newest index value of each series for one place."""
+    values = (
+        PublishedValue.objects.filter(place=place, measure=INDEX)
+        .select_related("method__series", "place")
+        .order_by("method__series__slug", "-year")
+    )
+    found: dict[int, PublishedValue] = {}
+    for value in values:
+        found.setdefault(value.method.series_id, value)
+    return list(found.values())

@@ -1,7 +1,8 @@
 """Calendars (RFC 5545, 5546) from plain data.
 
-Two kinds: published to whoever subscribes, without attendees, and requested of those
-who are invited. The same data give the same bytes.
+Three kinds: published to whoever subscribes, without attendees, requested of those who
+are invited, and cancelled for who is invited no longer. The same data give the same
+bytes.
 """
 
 from collections.abc import Sequence
@@ -65,6 +66,17 @@ def requested(
             encode=False,
         )
     return _written("REQUEST", [event], appointment.uid, appointment.title)
+
+
+def cancelled(
+    appointment: Appointment, *, organizer: Invitee, invitee: Invitee
+) -> bytes:
+    """For who does not come any more; for the others the appointment stands, so it has
+    no status (RFC 5546, 3.2.5)."""
+    event = _event(appointment)
+    event.add("organizer", organizer.address())
+    event.add("attendee", invitee.address(ROLE="REQ-PARTICIPANT"), encode=False)
+    return _written("CANCEL", [event], appointment.uid, appointment.title)
 
 
 def _event(appointment: Appointment) -> Event:

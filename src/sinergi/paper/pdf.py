@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from sinergi.paper.glyphs import printable
 from sinergi.paper.shapes import (
     Adendum,
+    Bahan,
     BeritaAcara,
     DaftarHadir,
     Kop,
@@ -29,6 +30,7 @@ from sinergi.paper.typesetter import typeset
 
 SHAPES: dict[str, TypeAdapter[Any]] = {
     "adendum": TypeAdapter(Adendum),
+    "bahan": TypeAdapter(Bahan),
     "berita_acara": TypeAdapter(BeritaAcara),
     "daftar_hadir": TypeAdapter(DaftarHadir),
     "kop": TypeAdapter(Kop),

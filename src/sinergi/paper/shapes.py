@@ -461,3 +461,38 @@ class Adendum(Document):
     closing: str
     signed_at: str
     signatories: list[Signatory]
+
+
+class BriefLine(Shape):
+    """One thing a brief says: what, what can be said of it, where it comes from."""
+
+    text: Words
+    said: str
+    origin: Words
+
+
+class BriefList(Shape):
+    """Lines of one kind; how many more there are than stand here."""
+
+    title: Words
+    lines: list[BriefLine]
+    more: str  # "dan 4 lainnya pada laman bahan"; empty: nothing was left out
+
+
+class BriefPart(Shape):
+    """Sentences, then lists."""
+
+    title: Words
+    said: list[str]
+    lists: list[BriefList]
+
+
+class Bahan(InnerPaper):
+    """Brief for a meeting, of a government or of a bidang: `render("bahan", …)`."""
+
+    title: Words  # "Bahan Rakor"
+    subject: Words  # "Kabupaten Dompu"
+    meeting: Words  # "Rakor … · 22–24 Desember 2026 · Mataram"
+    drawn: Words  # "Dibuat 24 November 2026 pukul 09.00 WITA"
+    points: float  # size of the letters: a full sheet is set smaller
+    parts: list[BriefPart]

@@ -1,4 +1,5 @@
-"""The one call to typst that draws: its own typefaces only, archivable and tagged."""
+"""The calls to typst that draw, with its own typefaces only: paper, archivable and
+tagged, and pictures for screens."""
 
 from collections.abc import Callable, Mapping
 
@@ -17,3 +18,8 @@ def typeset(sources: Mapping[str, bytes], *, timestamp: int = 0) -> bytes:
         pdf_standards=["a-2a", "ua-1"],
         timestamp=timestamp,
     )
+
+
+def picture(sources: Mapping[str, bytes]) -> bytes:
+    """The one page of `main.typ` as PNG, a point of the page to a dot."""
+    return _compile(dict(sources), format="png", ignore_system_fonts=True, ppi=72.0)

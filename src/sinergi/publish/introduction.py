@@ -11,11 +11,15 @@ INTRODUCTION = Introduction(
     stage="publish",
     gates=GATES,
     public_urls="sinergi.publish.urls",
+    working_urls="sinergi.publish.working_urls",
     public_menu=(
         MenuItem(_("Follow-up"), "publish:progress", 40),
         MenuItem(_("Data"), "publish:data", 60),
     ),
     turn_menu=(MenuItem(_("Data"), "publish:data", 60),),
-    panels=(Panel("agree.recommendation", panels.on_recommendation, order=30),),
+    panels=(
+        Panel("agree.recommendation", panels.on_recommendation, order=30),
+        Panel("convene.meeting.work", panels.on_meeting_work, order=5),
+    ),
     router=router,
 )

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from sinergi.agree import access, queries, words
 from sinergi.agree.models import Guideline, Mandate, Recommendation
 from sinergi.agree.rules import State
-from sinergi.agree.views.bringing import waiting
 from sinergi.agree.views.mandates import may_enter
 from sinergi.agree.views.pages import inside_meeting, seen
 from sinergi.convene.models import Meeting
@@ -40,7 +39,7 @@ def board(request: ActingRequest, slug: str) -> HttpResponse:
         columns=columns(meeting, by),
         may_draft=access.may_draft(by, meeting) and meeting.closed_at is None,
         keeps_record=access.keeps_record(by, meeting),
-        waiting=waiting(meeting).count()
+        waiting=queries.deferred_before(meeting).count()
         if access.may_draft(by, meeting) and meeting.closed_at is None
         else 0,
         shows_consent=not meeting.circulates

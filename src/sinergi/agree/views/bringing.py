@@ -11,9 +11,8 @@ from django.utils.translation import ngettext
 
 from sinergi.agree import access, acts, rules
 from sinergi.agree.forms.bringing import CarryForm, ClausesForm, TextForm
-from sinergi.agree.models import Recommendation
-from sinergi.agree.models.recommendations import RecommendationQuerySet
-from sinergi.agree.rules import Line, State
+from sinergi.agree.queries import deferred_before
+from sinergi.agree.rules import Line
 from sinergi.agree.views.pages import inside_meeting, seen
 from sinergi.agree.word import lines_of_word
 from sinergi.convene.models import Meeting
@@ -50,7 +49,9 @@ def carry(request: ActingRequest, slug: str) -> HttpResponse:
     meeting = _open(request, slug)
     form = CarryForm(request.POST or None, meeting=meeting)
     if request.method == "POST" and form.is_valid():
-        earlier = get_object_or_404(waiting(meeting), pk=form.cleaned_data["earlier"])
+        earlier = get_object_or_404(
+            deferred_before(meeting), pk=form.cleaned_data["earlier"]
+        )
         made = attempt(
             form,
             lambda: acts.carry(
@@ -68,21 +69,12 @@ def carry(request: ActingRequest, slug: str) -> HttpResponse:
             )
             return redirect("agree_work:recommendation", made.pk)
     context = inside_meeting(
-        meeting, _("Deferred earlier"), form=form, waiting=waiting(meeting).for_pages()
+        meeting,
+        _("Deferred earlier"),
+        form=form,
+        waiting=deferred_before(meeting).for_pages(),
     )
     return render(request, "agree/carry.html", context)
-
-
-def waiting(meeting: Meeting) -> RecommendationQuerySet:
-    """Deferred by an earlier meeting of the forum, and not taken up since."""
-    earlier = Recommendation.objects.filter(
-        meeting__forum=meeting.forum_id,
-        meeting__starts_on__lt=meeting.starts_on,
-        state=State.DEFERRED.value,
-    )
-    taken_up = Recommendation.objects.exclude(state=State.WITHDRAWN.value)
-    again = taken_up.filter(carried_from__isnull=False).values("carried_from")
-    return earlier.exclude(pk__in=again)
 
 
 def _lines(form: TextForm) -> list[Line]:

@@ -1,5 +1,13 @@
 """Every way aligning changes the world, one module a subject."""
 
+from sinergi.align.acts.describing import (
+    Description,
+    NoBidang,
+    SameAsBefore,
+    describe_programme,
+    description_of,
+    seen_of_description,
+)
 from sinergi.align.acts.following import (
     NotNow,
     accept_answer,
@@ -72,8 +80,10 @@ __all__ = [
     "AnsweredBefore",
     "BadCode",
     "CannotJoin",
+    "Description",
     "DutyUnchanged",
     "KnownAlready",
+    "NoBidang",
     "NoDocument",
     "NoPartner",
     "NoReason",
@@ -88,6 +98,7 @@ __all__ = [
     "NothingToApply",
     "PlanFields",
     "ReasonMissing",
+    "SameAsBefore",
     "SheetClosed",
     "SheetHasFaults",
     "Upload",
@@ -106,6 +117,8 @@ __all__ = [
     "decide_obligation",
     "decline_answer",
     "decline_partnership",
+    "describe_programme",
+    "description_of",
     "discard_sheet",
     "enter_plan",
     "invite_partner",
@@ -114,6 +127,7 @@ __all__ = [
     "remove_target",
     "reopen_request",
     "seen_of",
+    "seen_of_description",
     "set_years",
     "settle_request",
     "take_back_answer",

@@ -1,5 +1,6 @@
 """Forms of aligning, one module a subject."""
 
+from sinergi.align.forms.describing import DescriptionForm
 from sinergi.align.forms.help import AnswerForm, AskForm, ReasonForm
 from sinergi.align.forms.plans import (
     CODES_OFFERED,
@@ -24,6 +25,7 @@ __all__ = [
     "BringForm",
     "ChangePlanForm",
     "ConfirmForm",
+    "DescriptionForm",
     "MandateForm",
     "NewPlanForm",
     "ObligationForm",

@@ -16,7 +16,7 @@ from sinergi.core.rules import Level
 from sinergi.core.words import LEVEL
 
 FIRST, LAST = 1945, 2200
-_GOVERNING = (Level.PROVINCE, Level.REGENCY, Level.CITY)
+GOVERNING = (Level.PROVINCE, Level.REGENCY, Level.CITY)
 
 
 def _year(label: Any, *, required: bool = True, help_text: Any = "") -> Any:
@@ -174,7 +174,7 @@ class ProgrammeForm(forms.Form):
     )
     responsible_levels = forms.MultipleChoiceField(
         label=_("Levels with a duty"),
-        choices=lambda: [(each, LEVEL[each]) for each in _GOVERNING],
+        choices=lambda: [(each, LEVEL[each]) for each in GOVERNING],
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("None chosen means every level."),

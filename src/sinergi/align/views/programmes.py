@@ -38,7 +38,7 @@ def listing(request: ActingRequest) -> HttpResponse:
 @require_safe
 def one(request: ActingRequest, code: str) -> HttpResponse:
     """All that is kept of one programme, and the way to each part of it."""
-    found = _programme(request, code)
+    found = kept(request, code)
     context = {
         "programme": found,
         "obligations": found.obligations.exclude(duty=Duty.BY_LEVEL).select_related(
@@ -77,7 +77,7 @@ def enter(request: ActingRequest) -> HttpResponse:
 
 
 def years(request: ActingRequest, code: str) -> HttpResponse:
-    found = _programme(request, code)
+    found = kept(request, code)
     form = YearsForm(
         request.POST or None,
         initial={"first": found.first_year, "last": found.last_year},
@@ -95,7 +95,7 @@ def years(request: ActingRequest, code: str) -> HttpResponse:
 
 
 def add_mandate(request: ActingRequest, code: str) -> HttpResponse:
-    found = _programme(request, code)
+    found = kept(request, code)
     form = MandateForm(request.POST or None, request.FILES or None)
     return _form(
         request,
@@ -120,7 +120,7 @@ def _mandate_added(
 
 
 def remove_mandate(request: ActingRequest, code: str, pk: int) -> HttpResponse:
-    found = _programme(request, code)
+    found = kept(request, code)
     document = get_object_or_404(found.mandate_documents, pk=pk)
     return _removal(
         request,
@@ -133,7 +133,7 @@ def remove_mandate(request: ActingRequest, code: str, pk: int) -> HttpResponse:
 
 
 def add_target(request: ActingRequest, code: str) -> HttpResponse:
-    found = _programme(request, code)
+    found = kept(request, code)
     form = TargetForm(request.POST or None)
     return _form(
         request,
@@ -148,7 +148,7 @@ def add_target(request: ActingRequest, code: str) -> HttpResponse:
 
 
 def remove_target(request: ActingRequest, code: str, pk: int) -> HttpResponse:
-    found = _programme(request, code)
+    found = kept(request, code)
     target = get_object_or_404(found.targets, pk=pk)
     return _removal(
         request,
@@ -160,7 +160,7 @@ def remove_target(request: ActingRequest, code: str, pk: int) -> HttpResponse:
 
 def obligation(request: ActingRequest, code: str) -> HttpResponse:
     """Decide the duty of one government otherwise than by its level."""
-    found = _programme(request, code)
+    found = kept(request, code)
     form = ObligationForm(request.POST or None, forum=found.forum)
     return _form(
         request,
@@ -197,7 +197,7 @@ def _form(
         "multipart": multipart,
         "label": _("Save"),
         "cancel_url": reverse("align_work:programme", args=[found.code]),
-        "crumbs": [*_crumbs(found), {"label": title}],
+        "crumbs": [*crumbs(found), {"label": title}],
     }
     return render(request, "align/programme_form.html", context)
 
@@ -219,7 +219,7 @@ def _removal(
         ),
         "label": _("Take it out"),
         "cancel_url": reverse("align_work:programme", args=[found.code]),
-        "crumbs": [*_crumbs(found), {"label": _("Take it out")}],
+        "crumbs": [*crumbs(found), {"label": _("Take it out")}],
     }
     return render(request, "core/confirm.html", context)
 
@@ -234,7 +234,7 @@ def _forum(request: ActingRequest) -> Forum:
     return forum
 
 
-def _programme(request: ActingRequest, code: str) -> Programme:
+def kept(request: ActingRequest, code: str) -> Programme:
     every = _forum(request).programmes.select_related("forum__coordinator")
     return get_object_or_404(every, code__iexact=code)
 
@@ -243,6 +243,6 @@ def _crumb() -> dict[str, str]:
     return {"label": _("National programmes"), "url": reverse("align_work:programmes")}
 
 
-def _crumbs(found: Programme) -> list[dict[str, str]]:
+def crumbs(found: Programme) -> list[dict[str, str]]:
     url = reverse("align_work:programme", args=[found.code])
     return [_crumb(), {"label": found.label, "url": url}]

@@ -92,6 +92,10 @@ def withdraw_delegate(delegate: Participant, *, by: Membership, at: datetime) ->
             % {"office": delegate.office}
         )
     _record("withdraw_delegate", delegate, by=by, at=at, before=_described(delegate))
+    reply = meeting.replies.filter(government=by.government_id).first()
+    if reply and delegate.is_delegate:
+        reply.strike_off(at)
+        reply.save(update_fields=["struck_off", "struck_off_at"])
     if delegate.is_own:
         delegate.delete()
         return

@@ -54,6 +54,8 @@ def answer_invitation(
     before = _described(known) if known else None
     replaced = known.mandate if known else None
     reply = known or Reply(meeting=meeting, government=by.government)
+    if known and known.comes and answer is Answer.DECLINES:
+        known.strike_off(at)
     reply.answer = answer.value
     reply.reason = reason.strip() if answer is Answer.DECLINES else ""
     reply.mandate, reply.mandate_name = file, name

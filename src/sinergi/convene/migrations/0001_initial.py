@@ -150,6 +150,8 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(blank=True, max_length=200)),
                 ('mandate_name', models.CharField(blank=True, max_length=160)),
                 ('answered_at', models.DateTimeField()),
+                ('struck_off', models.PositiveSmallIntegerField(default=0)),
+                ('struck_off_at', models.DateTimeField(blank=True, null=True)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.membership')),
                 ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.place')),
                 ('mandate', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.storedfile')),

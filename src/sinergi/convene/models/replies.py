@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import models
 
 from sinergi.convene import words
@@ -27,6 +29,10 @@ class Reply(models.Model):
     mandate_name = models.CharField(max_length=160, blank=True)
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     answered_at = models.DateTimeField()
+    # How often somebody who was to come was struck off, and when last: calendars that
+    # hold the invitation take it out by a higher number.
+    struck_off = models.PositiveSmallIntegerField(default=0)
+    struck_off_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "replies"
@@ -49,6 +55,10 @@ class Reply(models.Model):
     @property
     def mark(self) -> Mark:
         return words.ANSWER_MARK[Answer(self.answer)]
+
+    def strike_off(self, at: datetime) -> None:
+        """Somebody of this government does not come after all."""
+        self.struck_off, self.struck_off_at = self.struck_off + 1, at
 
     @property
     def comes(self) -> bool:

@@ -41,6 +41,20 @@ def invitation(request: ActingRequest, slug: str) -> HttpResponse:
     return _written(content, name, "REQUEST")
 
 
+@require_safe
+def cancellation(request: ActingRequest, slug: str) -> HttpResponse:
+    """For those of one's own who were struck off after they had the invitation."""
+    meeting = seen(request, slug)
+    allow(access.answers_for(request.acting, meeting), acts.governments_only())
+    if meeting.is_published or not meeting.sessions.exists():
+        raise Http404
+    content = calendar.cancellation(meeting, request.acting)
+    if content is None:
+        raise Http404
+    name = file_name(f"pembatalan-{slug}.ics", meeting.provenance)
+    return _written(content, name, "CANCEL")
+
+
 def _public() -> MeetingQuerySet:
     return Meeting.objects.public().select_related("forum__coordinator", "host")
 

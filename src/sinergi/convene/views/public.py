@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -12,6 +13,9 @@ from sinergi.convene.models import Meeting
 from sinergi.convene.rules import Readers
 from sinergi.convene.shape import shape_of
 from sinergi.core.marks import band
+
+# Seconds a picture may be kept: days and place of a meeting can still change.
+FRESH = 600
 
 
 @require_safe
@@ -40,6 +44,16 @@ def meeting(request: HttpRequest, slug: str) -> HttpResponse:
         ],
     }
     return render(request, "convene/meeting.html", context)
+
+
+@require_safe
+def preview(request: HttpRequest, slug: str) -> HttpResponse:
+    """The picture of the link, for who may open the page itself."""
+    meetings = Meeting.objects.public().select_related("forum", "host")
+    found = get_object_or_404(meetings, slug=slug)
+    answer = HttpResponse(sharing.picture(found), content_type="image/png")
+    patch_cache_control(answer, public=True, max_age=FRESH)
+    return answer
 
 
 def attendance_table(meeting: Meeting) -> dict[str, object] | None:

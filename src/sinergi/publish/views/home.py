@@ -18,8 +18,9 @@ from sinergi.core.doors import the_forum
 from sinergi.core.marks import Mark
 from sinergi.core.models import Document, Forum
 from sinergi.core.rules import Provenance
+from sinergi.measure import published
 from sinergi.measure.coverage import whose
-from sinergi.measure.models import Figure, PublishedValue, Release
+from sinergi.measure.models import Figure, Release
 from sinergi.measure.rules import INDEX, Group
 from sinergi.publish.grid import Grid, grid
 
@@ -56,7 +57,7 @@ def home(request: HttpRequest) -> HttpResponse:
             forum=forum, provenance=Provenance.PUBLISHED
         ).first(),
         "matrix": shown,
-        "published": newest_published(forum),
+        "published": published.newest(forum.coordinator),
         "measured": measured,
         "measured_whose": whose(measured) if measured else "",
         "progress": progress,
@@ -117,19 +118,6 @@ def strip(forum: Forum, held: Held | None) -> Matrix | None:
         return None
     wanted = held.meeting.starts_on.year if held else years[0]
     return matrix(forum, wanted if wanted in years else years[0])
-
-
-def newest_published(forum: Forum) -> list[PublishedValue]:
-    """The newest index value of each series for the coordinating government."""
-    values = (
-        PublishedValue.objects.filter(place=forum.coordinator, measure=INDEX)
-        .select_related("method__series", "place")
-        .order_by("method__series__slug", "-year")
-    )
-    newest: dict[int, PublishedValue] = {}
-    for value in values:
-        newest.setdefault(value.method.series_id, value)
-    return list(newest.values())
 
 
 def newest_measured(forum: Forum) -> Figure | None:
