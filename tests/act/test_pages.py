@@ -629,6 +629,20 @@ def test_who_gave_a_verdict_sees_it_and_no_form(client, sent, rini, kadek):
     assert "penelaah lain yang memutuskannya" in contested
 
 
+def test_no_level_of_evidence_is_published_that_no_reviewer_chose(client, sent, rini):
+    client.force_login(rini.person)
+    page = reverse("act_work:review", args=[sent.pk])
+    field = client.get(page).content.decode().split('name="evidence_level"')[1]
+    untouched = re.search(r'<option value="([^"]*)"', field).group(1)
+    verdict = {"verdict": "not_yet", "note": "Belum ada kegiatan", "give": "1"}
+
+    told = client.post(page, verdict | {"evidence_level": untouched})
+
+    assert untouched == ""
+    assert "Belum ada kegiatan" in told.content.decode()
+    assert not sent.reviews.exists()
+
+
 def test_a_verdict_from_an_old_tab_is_refused_and_its_note_kept(client, sent, rini):
     client.force_login(rini.person)
     page = reverse("act_work:review", args=[sent.pk])
