@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from sinergi.act import acts, drafts
 from sinergi.act.models import Commitment, Report
-from sinergi.act.rules import Quarter
+from sinergi.act.rules import EvidenceLevel, Quarter, Verdict
 from sinergi.act.tasks import due_from
 from sinergi.core.formats import tanggal, triwulan
 from sinergi.core.models import Membership, Place
@@ -609,6 +609,55 @@ def test_a_file_of_level_two_without_its_page_is_not_attached(client, due_now, b
 def sent(due_now, budi, kadek) -> Report:
     report = drafts.open_report(due_now, due_now.target_quarters()[0], by=budi)
     return acts.submit_nil(report, reason="Belum cair", by=kadek, at=timezone.now())
+
+
+def test_a_value_that_falls_is_seen_before_it_is_sent_reviewed_and_read_by_all(
+    client, due_now, budi, kadek, rini, this_quarter, monkeypatch
+):
+    activity = due_now.activities.get()
+    following = this_quarter.next
+    first = drafts.open_report(due_now, this_quarter, by=budi)
+    said = {"narrative": "Dua kelas", "obstacles": ""}
+    drafts.save_report(first, values={activity.pk: Decimal(13)}, **said)
+    acts.submit_report(first, by=kadek, at=timezone.now(), without_evidence=True)
+    activity.targets.create(
+        year=following.year, quarter=following.number, target=Decimal(20)
+    )
+    later = datetime.combine(following.next.starts_on, time(2), UTC)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: later)
+    second = drafts.open_report(due_now, following, by=budi)
+    drafts.save_report(second, values={activity.pk: Decimal(3)}, **said)
+    was = f"13 pada {triwulan(this_quarter.year, this_quarter.number)}"
+    client.force_login(kadek.person)
+
+    form = client.get(
+        reverse(
+            "act_work:report",
+            args=[due_now.reference, following.year, following.number],
+        )
+    )
+    confirming = client.get(reverse("act_work:send", args=[second.pk]))
+
+    for page in (form, confirming):
+        assert "3 orang sejak awal" in words_of(page)
+        assert "13 orang" in words_of(page)
+    acts.submit_report(second, by=kadek, at=later, without_evidence=True)
+    client.force_login(rini.person)
+    assert was in words_of(client.get(reverse("act_work:review", args=[second.pk])))
+    for report in Report.objects.all():
+        acts.review(
+            report,
+            verdict=Verdict.NOT_YET,
+            evidence_level=EvidenceLevel.NONE,
+            note="Belum",
+            by=rini,
+            at=later,
+        )
+        acts.accept_verdict(report, by=kadek, at=later)
+    client.logout()
+    assert was in words_of(
+        client.get(reverse("act:commitment", args=[due_now.reference]))
+    )
 
 
 def test_who_gave_a_verdict_sees_it_and_no_form(client, sent, rini, kadek):
