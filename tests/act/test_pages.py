@@ -678,6 +678,49 @@ def test_who_gave_a_verdict_sees_it_and_no_form(client, sent, rini, kadek):
     assert "penelaah lain yang memutuskannya" in contested
 
 
+def test_a_plan_submitted_or_let_run_twice_leads_to_the_plan(
+    client, complete, kadek, rini
+):
+    own = reverse("act_work:commitment", args=[complete.reference])
+    steps = [
+        (kadek, "submit", {}, "RTL diajukan"),
+        (rini, "decide", {"run": "1"}, "RTL diterima dan berjalan"),
+    ]
+    for by, step, data, deed in steps:
+        client.force_login(by.person)
+        path = reverse(f"act_work:{step}", args=[complete.reference])
+        client.post(path, data)
+
+        again = client.post(path, data)
+
+        assert again.url == own
+        assert f"Sudah dilakukan: “{deed}”" in words_of(client.get(own))
+
+
+def test_a_step_of_a_report_taken_twice_leads_to_the_report(
+    client, due_now, budi, kadek, rini
+):
+    report = drafts.open_report(due_now, due_now.target_quarters()[0], by=budi)
+    own = reverse("act_work:read", args=[report.pk])
+    nil = {"nil": "1", "reason": "Belum cair"}
+    verdict = {"verdict": "not_yet", "evidence_level": "0", "note": "Belum ada"}
+    steps = [
+        (kadek, "send", nil, "Laporan dikirim"),
+        (rini, "review", {**verdict, "give": "1"}, "Laporan ditelaah"),
+        (kadek, "reply", {"accept": "1"}, "Hasil telaah diterima"),
+    ]
+    for by, step, data, deed in steps:
+        client.force_login(by.person)
+        path = reverse(f"act_work:{step}", args=[report.pk])
+        client.post(path, data)
+
+        again = client.post(path, data)
+
+        assert again.url == own, step
+        assert f"Sudah dilakukan: “{deed}”" in words_of(client.get(own))
+    assert report.reviews.count() == 1
+
+
 def test_no_level_of_evidence_is_published_that_no_reviewer_chose(client, sent, rini):
     client.force_login(rini.person)
     page = reverse("act_work:review", args=[sent.pk])

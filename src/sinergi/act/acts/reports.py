@@ -97,7 +97,7 @@ def _refuse_unready(report: Report, by: Membership, at: datetime) -> None:
         raise NotAllowed(NOT_YOURS)
     if not heads(by, commitment.government):
         raise NotAllowed(HEAD_ONLY)
-    allow_step(report, ReportState.SUBMITTED)
+    allow_step(report, ReportState.SUBMITTED, "submit")
     _refuse_closed(commitment, report.period, at)
     refuse_running(commitment, report.period, at)
 
