@@ -409,7 +409,7 @@ def test_an_activity_sent_twice_is_kept_once(client, draft, budi):
     }
     client.post(page, typed)
 
-    again = client.post(page, typed)
+    again = client.post(page, typed, follow=True)
 
     assert "“Latih” dengan keluaran dan target ini" in again.content.decode()
     assert draft.activities.count() == 1
@@ -571,6 +571,48 @@ def test_a_link_to_begin_leads_on_to_the_plan_once_it_is_begun(
     page = client.get(reverse("act_work:begin", args=[recommendation.pk]))
 
     assert page.url == reverse("act_work:commitment", args=[draft.reference])
+
+
+def test_who_begins_a_plan_second_keeps_what_was_typed_beside_the_first(
+    client, recommendation, budi, kadek, this_quarter
+):
+    page = reverse("act_work:begin", args=[recommendation.pk])
+    typed = {"title": "Latih", "output": "Petugas", "unit": "orang", "budget": "5"}
+    typed |= {"budget_stage": "dpa"}
+    typed |= {f"target-{this_quarter.year}-{this_quarter.number}": "10"}
+    client.force_login(budi.person)
+    client.post(page, typed)
+    plan = Commitment.objects.get()
+    client.force_login(kadek.person)
+
+    given_back = client.post(page, typed | {"title": "Dampingi", "budget": "75.000"})
+
+    shown = given_back.content.decode()
+    assert 'value="Dampingi"' in shown
+    assert 'value="75.000"' in shown
+    assert "sudah mulai menyusun" in words_of(given_back)
+    there = reverse("act_work:activity", args=[plan.reference])
+    assert f'action="{there}"' in shown
+    client.post(there, typed | {"title": "Dampingi", "budget": "75.000"})
+    assert [each.title for each in plan.activities.all()] == ["Latih", "Dampingi"]
+
+
+def test_a_plan_begun_twice_by_the_same_press_leads_to_it(
+    client, recommendation, budi, this_quarter
+):
+    typed = {"title": "Latih", "output": "Petugas", "unit": "orang", "budget": "5"}
+    typed |= {"budget_stage": "dpa"}
+    typed |= {f"target-{this_quarter.year}-{this_quarter.number}": "10"}
+    client.force_login(budi.person)
+    page = reverse("act_work:begin", args=[recommendation.pk])
+    client.post(page, typed)
+    plan = Commitment.objects.get()
+    own = reverse("act_work:commitment", args=[plan.reference])
+
+    for path in (page, reverse("act_work:activity", args=[plan.reference])):
+        assert client.post(path, typed).url == own
+        assert "sudah ada" in words_of(client.get(own))
+    assert plan.activities.count() == 1
 
 
 def test_what_was_typed_wrong_begins_no_plan(client, recommendation, budi):
