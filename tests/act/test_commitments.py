@@ -7,7 +7,7 @@ import pytest
 from sinergi.act import acts, queries
 from sinergi.act.models import Commitment
 from sinergi.core.models import LedgerEvent
-from sinergi.core.refusal import NotAllowed
+from sinergi.core.refusal import NotAllowed, StandsAlready
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -123,5 +123,5 @@ def test_a_returned_plan_shows_the_reason_and_can_be_submitted_again(
 
 
 def test_a_running_plan_is_not_submitted_again(running, kadek):
-    with pytest.raises(acts.WrongState):
+    with pytest.raises(StandsAlready, match="RTL diajukan"):
         acts.submit_commitment(running, by=kadek, at=NOW)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from sinergi.act import acts, drafts
 from sinergi.act.models import Commitment, Report
-from sinergi.act.rules import Quarter
+from sinergi.act.rules import EvidenceLevel, Quarter, Verdict
 from sinergi.act.tasks import due_from
 from sinergi.core.formats import tanggal, triwulan
 from sinergi.core.models import Membership, Place
@@ -409,7 +409,7 @@ def test_an_activity_sent_twice_is_kept_once(client, draft, budi):
     }
     client.post(page, typed)
 
-    again = client.post(page, typed)
+    again = client.post(page, typed, follow=True)
 
     assert "“Latih” dengan keluaran dan target ini" in again.content.decode()
     assert draft.activities.count() == 1
@@ -573,6 +573,48 @@ def test_a_link_to_begin_leads_on_to_the_plan_once_it_is_begun(
     assert page.url == reverse("act_work:commitment", args=[draft.reference])
 
 
+def test_who_begins_a_plan_second_keeps_what_was_typed_beside_the_first(
+    client, recommendation, budi, kadek, this_quarter
+):
+    page = reverse("act_work:begin", args=[recommendation.pk])
+    typed = {"title": "Latih", "output": "Petugas", "unit": "orang", "budget": "5"}
+    typed |= {"budget_stage": "dpa"}
+    typed |= {f"target-{this_quarter.year}-{this_quarter.number}": "10"}
+    client.force_login(budi.person)
+    client.post(page, typed)
+    plan = Commitment.objects.get()
+    client.force_login(kadek.person)
+
+    given_back = client.post(page, typed | {"title": "Dampingi", "budget": "75.000"})
+
+    shown = given_back.content.decode()
+    assert 'value="Dampingi"' in shown
+    assert 'value="75.000"' in shown
+    assert "sudah mulai menyusun" in words_of(given_back)
+    there = reverse("act_work:activity", args=[plan.reference])
+    assert f'action="{there}"' in shown
+    client.post(there, typed | {"title": "Dampingi", "budget": "75.000"})
+    assert [each.title for each in plan.activities.all()] == ["Latih", "Dampingi"]
+
+
+def test_a_plan_begun_twice_by_the_same_press_leads_to_it(
+    client, recommendation, budi, this_quarter
+):
+    typed = {"title": "Latih", "output": "Petugas", "unit": "orang", "budget": "5"}
+    typed |= {"budget_stage": "dpa"}
+    typed |= {f"target-{this_quarter.year}-{this_quarter.number}": "10"}
+    client.force_login(budi.person)
+    page = reverse("act_work:begin", args=[recommendation.pk])
+    client.post(page, typed)
+    plan = Commitment.objects.get()
+    own = reverse("act_work:commitment", args=[plan.reference])
+
+    for path in (page, reverse("act_work:activity", args=[plan.reference])):
+        assert client.post(path, typed).url == own
+        assert "sudah ada" in words_of(client.get(own))
+    assert plan.activities.count() == 1
+
+
 def test_what_was_typed_wrong_begins_no_plan(client, recommendation, budi):
     client.force_login(budi.person)
 
@@ -611,6 +653,55 @@ def sent(due_now, budi, kadek) -> Report:
     return acts.submit_nil(report, reason="Belum cair", by=kadek, at=timezone.now())
 
 
+def test_a_value_that_falls_is_seen_before_it_is_sent_reviewed_and_read_by_all(
+    client, due_now, budi, kadek, rini, this_quarter, monkeypatch
+):
+    activity = due_now.activities.get()
+    following = this_quarter.next
+    first = drafts.open_report(due_now, this_quarter, by=budi)
+    said = {"narrative": "Dua kelas", "obstacles": ""}
+    drafts.save_report(first, values={activity.pk: Decimal(13)}, **said)
+    acts.submit_report(first, by=kadek, at=timezone.now(), without_evidence=True)
+    activity.targets.create(
+        year=following.year, quarter=following.number, target=Decimal(20)
+    )
+    later = datetime.combine(following.next.starts_on, time(2), UTC)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: later)
+    second = drafts.open_report(due_now, following, by=budi)
+    drafts.save_report(second, values={activity.pk: Decimal(3)}, **said)
+    was = f"13 pada {triwulan(this_quarter.year, this_quarter.number)}"
+    client.force_login(kadek.person)
+
+    form = client.get(
+        reverse(
+            "act_work:report",
+            args=[due_now.reference, following.year, following.number],
+        )
+    )
+    confirming = client.get(reverse("act_work:send", args=[second.pk]))
+
+    for page in (form, confirming):
+        assert "3 orang sejak awal" in words_of(page)
+        assert "13 orang" in words_of(page)
+    acts.submit_report(second, by=kadek, at=later, without_evidence=True)
+    client.force_login(rini.person)
+    assert was in words_of(client.get(reverse("act_work:review", args=[second.pk])))
+    for report in Report.objects.all():
+        acts.review(
+            report,
+            verdict=Verdict.NOT_YET,
+            evidence_level=EvidenceLevel.NONE,
+            note="Belum",
+            by=rini,
+            at=later,
+        )
+        acts.accept_verdict(report, by=kadek, at=later)
+    client.logout()
+    assert was in words_of(
+        client.get(reverse("act:commitment", args=[due_now.reference]))
+    )
+
+
 def test_who_gave_a_verdict_sees_it_and_no_form(client, sent, rini, kadek):
     client.force_login(rini.person)
     page = reverse("act_work:review", args=[sent.pk])
@@ -627,6 +718,63 @@ def test_who_gave_a_verdict_sees_it_and_no_form(client, sent, rini, kadek):
     contested = client.get(page).content.decode()
     assert 'name="verdict"' not in contested
     assert "penelaah lain yang memutuskannya" in contested
+
+
+def test_a_plan_submitted_or_let_run_twice_leads_to_the_plan(
+    client, complete, kadek, rini
+):
+    own = reverse("act_work:commitment", args=[complete.reference])
+    steps = [
+        (kadek, "submit", {}, "RTL diajukan"),
+        (rini, "decide", {"run": "1"}, "RTL diterima dan berjalan"),
+    ]
+    for by, step, data, deed in steps:
+        client.force_login(by.person)
+        path = reverse(f"act_work:{step}", args=[complete.reference])
+        client.post(path, data)
+
+        again = client.post(path, data)
+
+        assert again.url == own
+        assert f"Sudah dilakukan: “{deed}”" in words_of(client.get(own))
+
+
+def test_a_step_of_a_report_taken_twice_leads_to_the_report(
+    client, due_now, budi, kadek, rini
+):
+    report = drafts.open_report(due_now, due_now.target_quarters()[0], by=budi)
+    own = reverse("act_work:read", args=[report.pk])
+    nil = {"nil": "1", "reason": "Belum cair"}
+    verdict = {"verdict": "not_yet", "evidence_level": "0", "note": "Belum ada"}
+    steps = [
+        (kadek, "send", nil, "Laporan dikirim"),
+        (rini, "review", {**verdict, "give": "1"}, "Laporan ditelaah"),
+        (kadek, "reply", {"accept": "1"}, "Hasil telaah diterima"),
+    ]
+    for by, step, data, deed in steps:
+        client.force_login(by.person)
+        path = reverse(f"act_work:{step}", args=[report.pk])
+        client.post(path, data)
+
+        again = client.post(path, data)
+
+        assert again.url == own, step
+        assert f"Sudah dilakukan: “{deed}”" in words_of(client.get(own))
+    assert report.reviews.count() == 1
+
+
+def test_no_level_of_evidence_is_published_that_no_reviewer_chose(client, sent, rini):
+    client.force_login(rini.person)
+    page = reverse("act_work:review", args=[sent.pk])
+    field = client.get(page).content.decode().split('name="evidence_level"')[1]
+    untouched = re.search(r'<option value="([^"]*)"', field).group(1)
+    verdict = {"verdict": "not_yet", "note": "Belum ada kegiatan", "give": "1"}
+
+    told = client.post(page, verdict | {"evidence_level": untouched})
+
+    assert untouched == ""
+    assert "Belum ada kegiatan" in told.content.decode()
+    assert not sent.reviews.exists()
 
 
 def test_a_verdict_from_an_old_tab_is_refused_and_its_note_kept(client, sent, rini):

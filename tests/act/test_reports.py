@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 from pypdf import PdfReader
 
-from sinergi.act import acts, drafts, queries
+from sinergi.act import acts, claims, drafts, queries
 from sinergi.act.models import Report
 from sinergi.act.rules import EvidenceLevel, Health, Quarter, Verdict
 from sinergi.core import files
@@ -107,6 +107,43 @@ def test_the_next_report_is_prefilled_with_the_last(sent, running, budi):
 
     assert following.narrative == "Dua kelas"
     assert following.achievements.get().value == Decimal(12)
+
+
+@pytest.fixture
+def lower(sent, running, budi) -> Report:
+    """3 since the start, after a first quarter that said 12."""
+    report = drafts.open_report(running, Q2, by=budi)
+    values = {running.activities.get().pk: Decimal(3)}
+    return drafts.save_report(report, narrative="", obstacles="", values=values)
+
+
+def test_a_value_that_falls_is_sent_only_with_a_word_about_it(lower, running, kadek):
+    with pytest.raises(acts.Unexplained, match=r"3 sejak awal .* 12"):
+        acts.submit_report(lower, by=kadek, at=JULY, without_evidence=True)
+
+    values = {running.activities.get().pk: Decimal(3)}
+    drafts.save_report(
+        lower, narrative="", obstacles="Dua kelas dihitung ganda", values=values
+    )
+
+    assert acts.submit_report(lower, by=kadek, at=JULY, without_evidence=True)
+
+
+def test_a_value_that_falls_stands_beside_what_its_reader_may_know_it_was(
+    lower, sent, kadek, rini
+):
+    lower.narrative = "Dua kelas dihitung ganda"
+    lower.save()
+    acts.submit_report(lower, by=kadek, at=JULY, without_evidence=True)
+
+    (seen,), (hidden,) = claims.told(lower, rini, JULY), claims.told(lower, None, JULY)
+    verdict(sent, rini)
+    acts.accept_verdict(sent, by=kadek, at=APRIL)
+    (public,) = claims.told(Report.objects.get(pk=lower.pk), None, JULY)
+
+    assert (seen.was, seen.was_in) == (Decimal(12), Q1)
+    assert not isinstance(hidden, claims.Fallen)
+    assert public.was == Decimal(12)
 
 
 def test_budi_writes_but_only_the_head_sends(written, budi):

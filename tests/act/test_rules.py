@@ -172,6 +172,23 @@ def test_a_target_never_falls_below_the_one_before(targets, expected):
     assert rules.falling(planned) == expected
 
 
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({1: 13, 2: 3}, Quarter(2026, 1)),
+        ({1: 13, 2: 13}, None),
+        ({2: 3}, None),
+        # A later report says nothing of what was reached before this one.
+        ({2: 3, 3: 9}, None),
+        ({1: 20, 2: 3}, Quarter(2026, 1)),
+    ],
+)
+def test_a_value_falls_below_the_last_one_before_it(values, expected):
+    said = {Quarter(2026, n): Decimal(value) for n, value in values.items()}
+
+    assert rules.fell(said, Quarter(2026, 2)) == expected
+
+
 def test_one_activity_ahead_does_not_hide_another_behind():
     ahead = Standing(Decimal(100), Decimal(10), Decimal(400))
     behind = Standing(Decimal(1), Decimal(10), Decimal(40))

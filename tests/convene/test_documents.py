@@ -13,7 +13,7 @@ from sinergi.convene.models import AgendaItem
 from sinergi.convene.rules import Readers
 from sinergi.core import files
 from sinergi.core.files import FileRefused
-from sinergi.core.refusal import NotAllowed
+from sinergi.core.refusal import NotAllowed, StandsAlready
 from tests.convene.conftest import BEFORE, OPENING_DAY
 
 PDF = b"%PDF-1.7 paparan"
@@ -113,7 +113,7 @@ def test_a_withdrawn_document_is_read_by_nobody_in_the_hall(
 
     assert fetch(visit, kadek, document).status_code == 404
     assert fetch(visit, None, document).status_code == 404
-    with pytest.raises(acts.AlreadyWithdrawn):
+    with pytest.raises(StandsAlready):
         acts.withdraw_document(document, by=sari, at=OPENING_DAY)
 
 

@@ -344,10 +344,10 @@ def test_a_second_check_in_is_told_kindly(
     participant = running.participants.all()[0]
     acts.check_in(participant, by=budi, at=OPENING_DAY)
 
-    response = visit(budi, f"{DRAFT}meja/{participant.pk}/hadir/", {})
+    response = visit(budi, f"{DRAFT}meja/{participant.pk}/hadir/", {}, follow=True)
 
-    assert response.status_code == 409
-    assert "sudah dicatat hadir hari ini" in text(response)
+    assert response.status_code == 200
+    assert "tercatat hadir hari ini" in text(response)
 
 
 def test_one_office_of_every_government_is_entered_at_once(
@@ -451,3 +451,20 @@ def test_a_list_says_whether_all_or_some_of_it_is_simulated(
 
     assert all(band in page and "data-mark" not in page for page in some)
     assert all(band in page and "data-mark" in page for page in every)
+
+
+@pytest.mark.parametrize(
+    ("kind", "with_bidang", "told"),
+    [("group", False, "Pilih bidang yang"), ("plenary", True, "Bidang PTIK dipilih")],
+)
+def test_a_bidang_misplaced_is_told_at_the_bidang_with_what_to_do(
+    visit, draft: Meeting, sari, ptik, kind: str, with_bidang: bool, told: str
+):
+    typed = {"kind": kind, "bidang": ptik.pk if with_bidang else "", "title": "Sidang"}
+    typed |= {"day": "2026-03-04", "starts": "10:00", "ends": "12:00"}
+
+    page = visit(sari, f"{DRAFT}sesi/baru/", typed)
+
+    (error,) = page.context["form"].errors["bidang"]
+    assert told in error
+    assert not draft.sessions.exists()

@@ -10,7 +10,7 @@ from sinergi.convene import access, acts, guards, wall
 from sinergi.convene.models import AgendaItem, Meeting
 from sinergi.convene.rules import Clock, CommitteeRole, Hung, Subject, as_minutes
 from sinergi.core.models import LedgerEvent, Membership
-from sinergi.core.refusal import NotAllowed
+from sinergi.core.refusal import NotAllowed, StandsAlready
 from sinergi.core.rules import Role
 from tests.cast import member
 from tests.convene.conftest import BEFORE, OPENING_DAY
@@ -204,7 +204,7 @@ def test_a_link_outlives_neither_its_meeting_nor_its_revocation(running, sari):
     acts.revoke_projector_key(key, by=sari, at=OPENING_DAY)
 
     assert wall.key_of(running, wall.signed(key), OPENING_DAY) is None
-    with pytest.raises(acts.AlreadyRevoked):
+    with pytest.raises(StandsAlready):
         acts.revoke_projector_key(key, by=sari, at=OPENING_DAY)
 
 

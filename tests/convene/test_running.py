@@ -9,7 +9,7 @@ from sinergi.convene import acts, guards, queries
 from sinergi.convene.models import Attendance, Meeting, Session
 from sinergi.convene.rules import MeetingKind, MeetingState
 from sinergi.core.models import Forum, LedgerEvent, Membership, Place
-from sinergi.core.refusal import NotAllowed
+from sinergi.core.refusal import NotAllowed, StandsAlready
 from tests.convene.conftest import BEFORE, FIRST, LAST, OPENING_DAY, details
 from tests.convene.test_preparing import last_event
 
@@ -166,7 +166,7 @@ def test_a_mistaken_check_in_is_taken_back_and_stays_on_record(
         "undo_check_in",
         "Salah orang",
     )
-    with pytest.raises(acts.AlreadyUndone):
+    with pytest.raises(StandsAlready):
         acts.undo_check_in(mistaken, reason="Lagi", by=budi, at=OPENING_DAY)
     acts.check_in(participant, by=budi, at=OPENING_DAY)
     assert queries.present_governments(running) == {participant.government_id}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sinergi.convene import acts
 from sinergi.convene.models import Meeting, Session
 from sinergi.core.models import Membership
 from tests.convene.conftest import OPENING_DAY
@@ -63,23 +64,50 @@ def test_an_invitation_sent_twice_says_when_it_went_out(
     path, letter = f"{DRAFT}undangan/", {"letter_number": "500.12/7"}
     visit(sari, path, letter)
 
-    again = visit(sari, path, letter)
-
-    assert again.status_code == 409
-    assert "surat 500.12/7, 4 Maret 2026, 10.00" in text(again)
+    for typed in (letter, None):
+        again = visit(sari, path, typed, follow=True)
+        assert again.redirect_chain == [(DRAFT, 302)]
+        assert "surat 500.12/7, 4 Maret 2026, 10.00" in text(again)
     ready.refresh_from_db()
     assert ready.invited_at == OPENING_DAY
 
 
 @pytest.mark.parametrize(
-    ("part", "state"), [("buka/", "berlangsung"), ("tutup/", "ditutup")]
+    ("part", "deed"), [("buka/", "Rakor dibuka"), ("tutup/", "Rakor ditutup")]
 )
 def test_a_meeting_opened_or_closed_twice_says_that_it_is(
-    visit, running: Meeting, wati: Membership, on_the_day, part: str, state: str
+    visit, running: Meeting, wati: Membership, on_the_day, part: str, deed: str
 ):
     visit(wati, DRAFT + part, {})
 
-    again = visit(wati, DRAFT + part, {})
+    for typed in ({}, None):
+        again = visit(wati, DRAFT + part, typed, follow=True)
+        assert again.redirect_chain == [(DRAFT, 302)]
+        assert f"“{deed}”, 4 Maret 2026, 10.00, oleh Walidata" in text(again)
 
-    assert again.status_code == 409
-    assert f"sudah berstatus {state}" in text(again)
+
+def test_who_is_checked_in_twice_is_at_the_desk_and_here_once(
+    visit, running: Meeting, budi: Membership, on_the_day
+):
+    participant = running.participants.all()[0]
+    path = f"{DRAFT}meja/{participant.pk}/hadir/"
+    visit(budi, path, {})
+
+    again = visit(budi, path, {}, follow=True)
+
+    assert again.redirect_chain == [(f"{DRAFT}meja/", 302)]
+    assert "tercatat hadir hari ini sejak 10.00" in text(again)
+    assert participant.attendances.count() == 1
+
+
+def test_a_check_in_taken_back_twice_is_taken_back_once(
+    visit, running: Meeting, budi: Membership, on_the_day
+):
+    came = acts.check_in(running.participants.all()[0], by=budi, at=OPENING_DAY)
+    path, reason = f"{DRAFT}meja/{came.pk}/batal/", {"reason": "Salah orang"}
+    visit(budi, path, reason)
+
+    again = visit(budi, path, reason, follow=True)
+
+    assert again.redirect_chain == [(f"{DRAFT}meja/", 302)]
+    assert "Sudah dilakukan" in text(again)

@@ -30,3 +30,13 @@ def test_rupiah_are_not_rounded_without_a_word() -> None:
         field.clean("1.000.000,50")
 
     assert "1.000.000,50" in str(refusal.value)
+
+
+@pytest.mark.parametrize("typed", ["-5", "Rp -5.000", "−12,5"])
+def test_less_than_nought_is_called_that(typed: str) -> None:
+    field = AmountField(below=Decimal(10**13))
+
+    with pytest.raises(forms.ValidationError, match="tidak boleh negatif") as refusal:
+        field.clean(typed)
+
+    assert typed in str(refusal.value)

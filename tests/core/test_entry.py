@@ -100,3 +100,16 @@ def test_a_page_of_others_is_never_where_signing_in_leads(
     )
 
     assert 'href="/akun/login/?next=%2Fkerja%2Forang%2Fundang%2F"' in page.text
+
+
+def test_an_administrator_is_not_sent_to_the_administrator(
+    client: Client, ayu: Membership
+) -> None:
+    client.force_login(ayu.person)
+
+    page = client.get("/kerja/rakor/")
+
+    assert page.status_code == 403
+    assert "Administrator · Provinsi Uji" in page.text
+    assert "tanyakan kepada sekretariat" in page.text
+    assert "hubungi administrator" not in page.text

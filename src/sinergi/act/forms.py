@@ -176,8 +176,13 @@ class ReviewForm(forms.Form):
         choices=lambda: [(v, mark.label) for v, mark in words.VERDICT.items()],
         widget=forms.RadioSelect,
     )
+    # Nothing is chosen beforehand: the level is published as the reviewer's own word.
     evidence_level = forms.ChoiceField(
-        label=_("Evidence"), choices=lambda: words.EVIDENCE.items()
+        label=_("Evidence"),
+        choices=lambda: [
+            ("", _("Choose the evidence you saw")),
+            *words.EVIDENCE.items(),
+        ],
     )
     note = forms.CharField(
         label=_("Note"),

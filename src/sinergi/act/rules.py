@@ -253,3 +253,12 @@ def falling(targets: Mapping[Quarter, Decimal]) -> tuple[Quarter, Quarter] | Non
     ordered = sorted(targets)
     fallen = ((a, b) for a, b in pairwise(ordered) if targets[b] < targets[a])
     return next(fallen, None)
+
+
+def fell(values: Mapping[Quarter, Decimal], quarter: Quarter) -> Quarter | None:
+    """The last quarter with a value before this one, where it says more than this one.
+
+    What is reached since the start does not shrink; a correction may still say less.
+    """
+    last = max((each for each in values if each < quarter), default=None)
+    return last if last and values[last] > values[quarter] else None

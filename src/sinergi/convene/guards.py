@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from sinergi.convene import access, rules, words
 from sinergi.convene.models import Meeting
 from sinergi.convene.rules import MeetingState, Part
+from sinergi.core.again import refuse_again
 from sinergi.core.models import Membership
 from sinergi.core.refusal import NotAllowed, Refusal
 from sinergi.core.rules import Provenance
@@ -27,6 +28,16 @@ class NotNow(Refusal):
 
 class WithoutReason(Refusal):
     """This needs its reason in words."""
+
+
+# How the ledger calls the steps that lead into a state.
+STEPS: Mapping[MeetingState, tuple[str, ...]] = {
+    MeetingState.DRAFT: (),
+    MeetingState.INVITED: ("send_invitation",),
+    MeetingState.RUNNING: ("open_meeting", "reopen_meeting"),
+    MeetingState.CLOSED: ("close_meeting",),
+    MeetingState.MINUTES_APPROVED: ("approve_minutes",),
+}
 
 
 def latest(meeting: Meeting) -> None:
@@ -105,6 +116,7 @@ def steps(meeting: Meeting, wanted: MeetingState, by: Membership) -> None:
     of_this_world(by, meeting)
     state = MeetingState(meeting.state)
     if state is wanted:
+        refuse_again(meeting, meeting.slug, *STEPS[wanted])
         raise NotNow(
             _("“%(meeting)s” is already %(state)s; nothing was done a second time.")
             % {"meeting": meeting, "state": words.STATE[state]}

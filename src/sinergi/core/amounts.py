@@ -8,9 +8,15 @@ _GROUPED = re.compile(r"\d{1,3}(\.\d{3})+(,\d{1,2})?")
 # Two groups or more behind commas cannot be a decimal: a sheet in English.
 _ENGLISH = re.compile(r"\d{1,3}(,\d{3}){2,}(\.\d{1,2})?")
 
+_MINUS = ("-", "−", "–")
+
 
 class NotAnAmount(ValueError):
     """The text can be read in two ways, or in none."""
+
+
+class Negative(NotAnAmount):
+    """A number below nought; nothing that is counted here can be."""
 
 
 def amount(text: str) -> Decimal:
@@ -21,4 +27,14 @@ def amount(text: str) -> Decimal:
         return Decimal(typed.replace(".", "").replace(",", "."))
     if _ENGLISH.fullmatch(typed):
         return Decimal(typed.replace(",", ""))
+    if typed[:1] in _MINUS and _is_number(typed[1:]):
+        raise Negative(text)
     raise NotAnAmount(text)
+
+
+def _is_number(typed: str) -> bool:
+    try:
+        amount(typed)
+    except NotAnAmount:
+        return False
+    return True

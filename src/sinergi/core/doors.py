@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 
 from sinergi.core.models import Forum, Membership
-from sinergi.core.refusal import NotAllowed, Refusal
+from sinergi.core.refusal import NotAllowed, Refusal, StandsAlready
 
 T = TypeVar("T")
 # Fields whose content no page gives back.
@@ -58,9 +58,14 @@ def allow(allowed: bool, message: str | Promise) -> None:
 
 
 def attempt(form: BaseForm, deed: Callable[[], T]) -> T | None:
-    """Do the deed; when it is refused, the form keeps its input and says why."""
+    """Do the deed; when it is refused, the form keeps its input and says why.
+
+    What stands already needs no correction: the page that shows it is led to.
+    """
     try:
         return deed()
+    except StandsAlready:
+        raise
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return None

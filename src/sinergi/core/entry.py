@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from sinergi.core import gates
 from sinergi.core.doors import acting, held
 from sinergi.core.refusal import NotAllowed
+from sinergi.core.rules import Role
 
 
 def shut(request: HttpRequest, url_name: str) -> NotAllowed:
@@ -28,6 +29,16 @@ def shut(request: HttpRequest, url_name: str) -> NotAllowed:
                 )
                 % {"other": other, "acting": by}
             )
+    if by.is_a(Role.ADMINISTRATOR):
+        return NotAllowed(
+            _(
+                "The office you hold, %(acting)s, gives offices and ends them, under "
+                "“People and offices”. It has no part in the work itself, so it does "
+                "not open this page. Ask the secretariat of the forum for what stands "
+                "here."
+            )
+            % {"acting": by}
+        )
     return NotAllowed(
         _(
             "The office you hold, %(acting)s, does not open this page. If your work "

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sinergi.core import formats
-from sinergi.core.amounts import NotAnAmount, amount
+from sinergi.core.amounts import Negative, NotAnAmount, amount
 
 
 class AmountField(forms.Field):
@@ -19,6 +19,7 @@ class AmountField(forms.Field):
             "“%(typed)s” cannot be read as a number. Write thousands with dots and "
             "decimals with a comma, for example 1.250.000 or 12,5."
         ),
+        "negative": _("“%(typed)s” is less than 0. Write 0 or a number above it."),
         "too_large": _(
             "“%(typed)s” is larger than this page can hold. Check the digits."
         ),
@@ -34,6 +35,8 @@ class AmountField(forms.Field):
             return None
         try:
             number = amount(str(value))
+        except Negative as wrong:
+            raise self._error("negative", value) from wrong
         except NotAnAmount as wrong:
             raise self._error("invalid", value) from wrong
         if number >= self.below:

@@ -6,14 +6,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
 from django.utils import timezone, translation
 
 from sinergi.core import entry, errors, gates
 from sinergi.core.doors import NoForum, acting, no_forum, refused
 from sinergi.core.models import Forum, Membership, Person
-from sinergi.core.refusal import Refusal
+from sinergi.core.refusal import Refusal, StandsAlready
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -110,6 +112,9 @@ class Door:
     ) -> HttpResponse | None:
         if isinstance(exception, NoForum):
             return no_forum(request)
+        if isinstance(exception, StandsAlready):
+            messages.info(request, str(exception))
+            return redirect(entry.way_up(request))
         return refused(request, exception) if isinstance(exception, Refusal) else None
 
 

@@ -1,5 +1,7 @@
 """The one kind of 'no' a person sees: what, where and the way out."""
 
+from typing import Any
+
 from django.utils.functional import Promise
 
 
@@ -20,3 +22,11 @@ class Refusal(Exception):
 
 class NotAllowed(Refusal):
     """This person, holding this office, may not do this."""
+
+
+class StandsAlready(Refusal):
+    """Exactly this was done before; `standing` is what came of it then."""
+
+    def __init__(self, message: str | Promise, standing: Any) -> None:
+        super().__init__(message)
+        self.standing = standing

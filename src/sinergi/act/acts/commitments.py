@@ -11,8 +11,9 @@ from sinergi.act.rules import CommitmentState
 from sinergi.act.texts import HEAD_ONLY, NOT_YOUR_REVIEW, NOT_YOURS
 from sinergi.agree.models import Recommendation
 from sinergi.core import ledger
-from sinergi.core.access import speaks_for
+from sinergi.core.access import heads, of_government, speaks_for
 from sinergi.core.act import act
+from sinergi.core.again import refuse_again
 from sinergi.core.models import Membership, Place
 from sinergi.core.refusal import NotAllowed, Refusal
 
@@ -52,9 +53,11 @@ def submit_commitment(
     commitment: Commitment, *, by: Membership, at: datetime
 ) -> Commitment:
     """Hand the plan to a reviewer of another government; it must be complete."""
-    _move(commitment, CommitmentState.SUBMITTED, may=access.may_write(by, commitment))
-    if not access.may_submit(by, commitment):
+    if not of_government(by, commitment.government):
+        raise NotAllowed(NOT_YOURS)
+    if not heads(by, commitment.government):
         raise NotAllowed(HEAD_ONLY)
+    _move(commitment, CommitmentState.SUBMITTED, "submit")
     missing = rules.lacks(commitment.planned())
     if missing:
         listed = "; ".join(
@@ -77,7 +80,7 @@ def return_commitment(
     """Give the plan back to be completed; the reason is shown on it."""
     if not access.reviews(by, commitment):
         raise NotAllowed(NOT_YOUR_REVIEW)
-    _move(commitment, CommitmentState.RETURNED)
+    _move(commitment, CommitmentState.RETURNED, "return", reason=reason)
     return _moved(
         commitment,
         CommitmentState.RETURNED,
@@ -96,7 +99,7 @@ def start_running(
     """Record that the plan is complete: its targets are frozen and public."""
     if not access.reviews(by, commitment):
         raise NotAllowed(NOT_YOUR_REVIEW)
-    _move(commitment, CommitmentState.RUNNING)
+    _move(commitment, CommitmentState.RUNNING, "start_running")
     return _moved(
         commitment,
         CommitmentState.RUNNING,
@@ -153,9 +156,18 @@ def described(commitment: Commitment) -> dict[str, Any]:
     }
 
 
-def _move(commitment: Commitment, wanted: CommitmentState, *, may: bool = True) -> None:
+def _move(
+    commitment: Commitment,
+    wanted: CommitmentState,
+    action: str,
+    *,
+    reason: str | None = None,
+) -> None:
     state = CommitmentState(commitment.state)
     if wanted not in rules.COMMITMENT_TRANSITIONS[state]:
+        # What runs was submitted, too.
+        if wanted in (state, CommitmentState.SUBMITTED):
+            refuse_again(commitment, commitment.reference, action, reason=reason)
         raise WrongState(
             _("The follow-up plan %(reference)s is “%(state)s”; this step is not open.")
             % {
@@ -163,8 +175,6 @@ def _move(commitment: Commitment, wanted: CommitmentState, *, may: bool = True) 
                 "state": words.COMMITMENT[state].label,
             }
         )
-    if not may:
-        raise NotAllowed(NOT_YOURS)
 
 
 def _moved(

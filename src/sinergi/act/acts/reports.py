@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from sinergi.act import claims
 from sinergi.act.acts.steps import allow_step, described, record_step
 from sinergi.act.models import Commitment, Report
 from sinergi.act.papers import lock_receipt
@@ -12,13 +13,17 @@ from sinergi.act.rules import CommitmentState, Quarter, ReportState
 from sinergi.act.texts import HEAD_ONLY, NOT_YOURS
 from sinergi.core.access import heads, of_government
 from sinergi.core.act import act
-from sinergi.core.formats import triwulan
+from sinergi.core.formats import angka, triwulan
 from sinergi.core.models import Membership
 from sinergi.core.refusal import NotAllowed, Refusal
 
 
 class NothingReported(Refusal):
     """A report says nothing: neither a value for every activity nor a nil reason."""
+
+
+class Unexplained(Refusal):
+    """A value fell below the last sent one, and the report says nothing about it."""
 
 
 class QuarterClosed(Refusal):
@@ -39,6 +44,7 @@ def submit_report(
     """
     _refuse_unready(report, by, at)
     _refuse_empty(report, without_evidence=without_evidence)
+    _refuse_unexplained(report)
     return _sent(report, is_nil=False, by=by, at=at)
 
 
@@ -91,7 +97,7 @@ def _refuse_unready(report: Report, by: Membership, at: datetime) -> None:
         raise NotAllowed(NOT_YOURS)
     if not heads(by, commitment.government):
         raise NotAllowed(HEAD_ONLY)
-    allow_step(report, ReportState.SUBMITTED)
+    allow_step(report, ReportState.SUBMITTED, "submit")
     _refuse_closed(commitment, report.period, at)
     refuse_running(commitment, report.period, at)
 
@@ -119,4 +125,22 @@ def _refuse_empty(report: Report, *, without_evidence: bool) -> None:
     if not without_evidence and not report.evidence.exists():
         raise NothingReported(
             _("Add at least one evidence file, or declare that there is none.")
+        )
+
+
+def _refuse_unexplained(report: Report) -> None:
+    """A correction downwards may be right; who reads it must learn why."""
+    if report.narrative.strip() or report.obstacles.strip():
+        return
+    for claim in claims.fallen(report):
+        raise Unexplained(
+            _(
+                "“%(activity)s”: %(now)s since the start is less than the %(was)s "
+                "reported before. Go back to the report and say in a few words why."
+            )
+            % {
+                "activity": claim.activity,
+                "now": angka(claim.value),
+                "was": angka(claim.was),
+            }
         )

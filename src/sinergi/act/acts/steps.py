@@ -10,17 +10,27 @@ from sinergi.act.acts.commitments import WrongState
 from sinergi.act.models import Report
 from sinergi.act.rules import ReportState
 from sinergi.core import ledger
+from sinergi.core.again import refuse_again
 from sinergi.core.canonical import sha256
 from sinergi.core.models import Membership
 
 
-def allow_step(report: Report, wanted: ReportState) -> None:
+def allow_step(
+    report: Report, wanted: ReportState, action: str = "", *, reason: str | None = None
+) -> None:
     state = ReportState(report.state)
     if wanted not in rules.REPORT_TRANSITIONS[state]:
+        # Whatever became of it, it was sent.
+        if wanted in (state, ReportState.SUBMITTED):
+            refuse_again(report, reference_of(report), action, reason=reason)
         raise WrongState(
             _("This report is “%(state)s”; this step is not open.")
             % {"state": words.REPORT[state].label}
         )
+
+
+def reference_of(report: Report) -> str:
+    return f"{report.commitment.reference}/{report.year}-{report.quarter}"
 
 
 def moved(
@@ -79,7 +89,7 @@ def record_step(
     ledger.record(
         action,
         report,
-        reference=f"{report.commitment.reference}/{report.year}-{report.quarter}",
+        reference=reference_of(report),
         by=by,
         at=at,
         before=before,

@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from sinergi.act import access, words
 from sinergi.act.acts.commitments import WrongState
 from sinergi.act.acts.reports import NothingReported
-from sinergi.act.acts.steps import allow_step, moved
+from sinergi.act.acts.steps import allow_step, moved, reference_of
 from sinergi.act.models import Report, Review
 from sinergi.act.rules import EvidenceLevel, ReportState, Verdict
 from sinergi.act.texts import HEAD_ONLY, NOT_YOUR_REVIEW, NOT_YOURS
 from sinergi.core.access import heads, of_government
 from sinergi.core.act import act
+from sinergi.core.again import refuse_again
 from sinergi.core.models import Membership
 from sinergi.core.refusal import NotAllowed, Refusal
 
@@ -27,7 +28,7 @@ def return_report(
 ) -> Report:
     """Give the report back; the reason stays on it and its author stays the author."""
     _refuse_own(report, by)
-    allow_step(report, ReportState.RETURNED)
+    allow_step(report, ReportState.RETURNED, "return", reason=reason)
     return moved(
         report,
         ReportState.RETURNED,
@@ -51,6 +52,7 @@ def review(
 ) -> Review:
     """A verdict on the report, by a reviewer of another government."""
     _refuse_own(report, by)
+    _refuse_given(report, verdict, evidence_level, note, by)
     allow_step(report, ReportState.REVIEWED)
     found = _verdict(report, 1, verdict, evidence_level, note, by, at)
     moved(report, ReportState.REVIEWED, "review", by=by, at=at, reason=note)
@@ -61,7 +63,7 @@ def review(
 def accept_verdict(report: Report, *, by: Membership, at: datetime) -> Report:
     """The head accepts the verdict: it is final and public at once."""
     _refuse_other(report, by)
-    allow_step(report, ReportState.FINAL)
+    allow_step(report, ReportState.FINAL, "accept_verdict")
     if ReportState(report.state) is not ReportState.REVIEWED:
         raise WrongState(_("A contested verdict is settled by a second reviewer."))
     return moved(report, ReportState.FINAL, "accept_verdict", by=by, at=at)
@@ -71,7 +73,7 @@ def accept_verdict(report: Report, *, by: Membership, at: datetime) -> Report:
 def contest(report: Report, *, reply: str, by: Membership, at: datetime) -> Report:
     """The government answers the verdict (sanggahan); both texts are published."""
     _refuse_other(report, by)
-    allow_step(report, ReportState.CONTESTED)
+    allow_step(report, ReportState.CONTESTED, "contest", reason=reply)
     if report.is_final_on(at):
         raise WrongState(_("The days to answer this verdict have passed; it is final."))
     return moved(
@@ -97,6 +99,7 @@ def settle(
 ) -> Review:
     """A second reviewer decides a contested report; that verdict is final."""
     _refuse_own(report, by)
+    _refuse_given(report, verdict, evidence_level, note, by)
     if ReportState(report.state) is not ReportState.CONTESTED:
         raise WrongState(_("Only a contested verdict is settled a second time."))
     first = report.reviews.get(round=1)
@@ -107,6 +110,21 @@ def settle(
     found = _verdict(report, 2, verdict, evidence_level, note, by, at)
     moved(report, ReportState.FINAL, "settle", by=by, at=at, reason=note)
     return found
+
+
+def _refuse_given(
+    report: Report,
+    verdict: Verdict,
+    evidence_level: EvidenceLevel,
+    note: str,
+    by: Membership,
+) -> None:
+    """The same verdict of the same reviewer, sent twice, is one."""
+    last = report.verdict()
+    if last and last.by.person_id == by.person_id:
+        given = (last.verdict, last.evidence_level, last.note)
+        if given == (verdict, evidence_level, note):
+            refuse_again(report, reference_of(report), "review", "settle", reason=note)
 
 
 def _refuse_own(report: Report, by: Membership) -> None:

@@ -6,6 +6,7 @@ What counts is what is submitted; the act of submitting records it whole.
 from sinergi.act.drafts.activities import (
     AlreadyWritten,
     refuse_submitted,
+    refuse_twin,
     remove_activity,
     save_activity,
     seen_of_activity,
@@ -38,6 +39,7 @@ __all__ = [
     "page_missing",
     "refuse_sent",
     "refuse_submitted",
+    "refuse_twin",
     "remove_activity",
     "save_activity",
     "save_report",

@@ -13,11 +13,11 @@ from sinergi.act.rules import CommitmentState, Quarter
 from sinergi.align.models import Plan
 from sinergi.core.act import act
 from sinergi.core.formats import angka, triwulan
-from sinergi.core.refusal import Refusal
+from sinergi.core.refusal import StandsAlready
 from sinergi.core.stale import Overtaken, stamp
 
 
-class AlreadyWritten(Refusal):
+class AlreadyWritten(StandsAlready):
     """The follow-up plan has this very activity."""
 
 
@@ -38,7 +38,7 @@ def save_activity(
     Commitment.objects.select_for_update().get(pk=commitment.pk)
     refuse_submitted(commitment)
     if activity is None:
-        _refuse_twin(commitment, fields, targets)
+        refuse_twin(commitment, fields, targets)
         order = commitment.activities.count() + 1
         activity = Activity(commitment=commitment, order=order)
     elif seen:
@@ -84,7 +84,7 @@ def seen_of_activity(activity: Activity) -> str:
     return stamp({**fields, "targets": targets})
 
 
-def _refuse_twin(
+def refuse_twin(
     commitment: Commitment, fields: Mapping[str, Any], targets: Mapping[Quarter, Any]
 ) -> None:
     """A form sent twice keeps one activity."""
@@ -100,7 +100,8 @@ def _refuse_twin(
                 "plan already. Change that one, or say what is different about this "
                 "one."
             )
-            % {"title": twin.title}
+            % {"title": twin.title},
+            twin,
         )
 
 

@@ -35,7 +35,12 @@ def begin(request: ActingRequest, pk: int) -> HttpResponse:
     begun = recommendation.commitments.filter(government=government).first()
     if begun and request.method != "POST":
         return redirect("act_work:commitment", reference=begun.reference)
-    acts.refuse_unawaited(recommendation, government=government, by=by)
+    try:
+        acts.refuse_unawaited(recommendation, government=government, by=by)
+    except acts.NotAwaited as refusal:
+        if begun is None:
+            raise
+        return _beside(request, begun, refusal)
     plans = _plans(recommendation, government)
     plan = _asked(request, plans)
     form = ActivityForm(
@@ -96,6 +101,42 @@ def activity(
         "plans": plans,
         "back": reverse("act_work:commitment", args=[reference]),
         "simulated": found.is_simulated,
+    }
+    return render(request, "act/work/activity.html", context)
+
+
+def _beside(
+    request: ActingRequest, begun: Commitment, refusal: acts.NotAwaited
+) -> HttpResponse:
+    """Begun by a colleague meanwhile: what was typed becomes an activity beside theirs.
+
+    Sent twice by the same person, it is there already.
+    """
+    drafts.refuse_submitted(begun)
+    plan = _asked(request, _plans(begun.recommendation, begun.government))
+    form = ActivityForm(request.POST, quarters=_quarters(begun.recommendation))
+    if form.is_valid():
+        try:
+            drafts.refuse_twin(begun, form.fields_of_activity(), form.targets())
+        except drafts.AlreadyWritten as already:
+            messages.info(request, str(already))
+            return redirect("act_work:commitment", reference=begun.reference)
+        form.add_error(None, str(refusal))
+        form.add_error(
+            None,
+            _(
+                "What you typed stands below and is not kept yet. Keep it, and it "
+                "becomes an activity of that plan."
+            ),
+        )
+    context = {
+        "commitment": begun,
+        "recommendation": begun.recommendation,
+        "form": form,
+        "plan": plan,
+        "action": reverse("act_work:activity", args=[begun.reference]),
+        "back": reverse("act_work:commitment", args=[begun.reference]),
+        "simulated": begun.is_simulated,
     }
     return render(request, "act/work/activity.html", context)
 

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from sinergi.act import access, queries
+from sinergi.act import access, claims, queries
 from sinergi.act.models import Commitment, Evidence
 from sinergi.act.rules import CommitmentState
 from sinergi.core.doors import acting
@@ -24,7 +24,7 @@ def commitment(request: HttpRequest, reference: str) -> HttpResponse:
     reports = [report for report in found.reports.all() if report.is_final_on(now)]
     context = {
         "commitment": found,
-        "reports": reports,
+        "reports": [(each, claims.told(each, None, now)) for each in reports],
         "kept_internal": sum(
             not evidence.is_public
             for report in reports

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from sinergi.act import access, acts
+from sinergi.act import access, acts, claims
 from sinergi.act.forms import NilForm, ReplyForm, SendForm
 from sinergi.act.models import Report
 from sinergi.act.rules import ReportState
@@ -21,7 +21,7 @@ def send(request: ActingRequest, pk: int) -> HttpResponse:
     """Say the consequence in words, then send; the answer is a receipt."""
     found = _report(pk)
     allow(heads(request.acting, found.commitment.government), NOT_YOURS)
-    if not access.may_report(request.acting, found):
+    if request.method != "POST" and not access.may_report(request.acting, found):
         return redirect("act_work:read", pk=found.pk)
     acts.refuse_running(found.commitment, found.period, at=timezone.now())
     is_nil = "nihil" in request.GET or "nil" in request.POST
@@ -34,6 +34,8 @@ def send(request: ActingRequest, pk: int) -> HttpResponse:
         del form.fields["without_evidence"]
     context = {
         "report": found,
+        "claims": claims.told(found, request.acting, timezone.now()),
+        "fallen": claims.fallen(found),
         "is_nil": is_nil,
         "form": form,
         "simulated": found.is_simulated,
@@ -70,6 +72,7 @@ def read(request: ActingRequest, pk: int) -> HttpResponse:
     ) is ReportState.REVIEWED and not found.is_final_on(now)
     context = {
         "report": found,
+        "claims": claims.told(found, request.acting, now),
         "may_reply": own_head and open_to_reply,
         "may_review": access.may_give_verdict(request.acting, found),
         "simulated": found.is_simulated,
@@ -105,7 +108,12 @@ def reply(request: ActingRequest, pk: int) -> HttpResponse:
             form, lambda: acts.contest(found, reply=text, by=request.acting, at=now)
         ):
             return redirect("act_work:read", pk=pk)
-    context = {"report": found, "form": form, "simulated": found.is_simulated}
+    context = {
+        "report": found,
+        "claims": claims.told(found, request.acting, now),
+        "form": form,
+        "simulated": found.is_simulated,
+    }
     return render(request, "act/work/reply.html", context)
 
 

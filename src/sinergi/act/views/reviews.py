@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from sinergi.act import access, acts, queries
+from sinergi.act import access, acts, claims, queries
 from sinergi.act.forms import ReasonForm, ReviewForm
 from sinergi.act.models import Commitment, Report
 from sinergi.act.rules import CommitmentState, ReportState
@@ -67,6 +67,7 @@ def review(request: ActingRequest, pk: int) -> HttpResponse:
         return redirect("act_work:to_review")
     context = {
         "report": found,
+        "claims": claims.told(found, request.acting, timezone.now()),
         "form": form,
         "reason_form": reason_form,
         # What was typed too late is not taken away.

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from sinergi.act import access, drafts
+from sinergi.act import access, claims, drafts
 from sinergi.act.forms import EvidenceForm, ReportForm
 from sinergi.act.models import Commitment, Report
 from sinergi.act.rules import EvidenceLevel, Quarter
@@ -53,6 +53,7 @@ def report(
     context = {
         "commitment": commitment,
         "report": found,
+        "fallen": claims.fallen(found),
         "period": period,
         "form": form,
         "evidence_form": evidence_form,

@@ -37,7 +37,7 @@ from sinergi.convene.acts.delegates import (
     name_delegate,
     withdraw_delegate,
 )
-from sinergi.convene.acts.desk import AlreadyUndone, check_in, undo_check_in
+from sinergi.convene.acts.desk import check_in, refuse_undone, undo_check_in
 from sinergi.convene.acts.details import EndsBeforeStart, HostOutsideForum, NoSuchDays
 from sinergi.convene.acts.discarding import discard_meeting, refuse_invited_away
 from sinergi.convene.acts.documents import (
@@ -99,7 +99,6 @@ from sinergi.convene.acts.procedure import (
     set_procedure,
 )
 from sinergi.convene.acts.projector import (
-    AlreadyRevoked,
     KeyOutsideDays,
     NothingNext,
     NothingShown,
@@ -169,9 +168,7 @@ __all__ = [
     "AlreadyNamed",
     "AlreadyOnAgenda",
     "AlreadyPresent",
-    "AlreadyRevoked",
     "AlreadyThere",
-    "AlreadyUndone",
     "AlreadyWithdrawn",
     "BidangMisplaced",
     "CirculationOver",
@@ -261,6 +258,7 @@ __all__ = [
     "record_reported_meeting",
     "refuse_invited",
     "refuse_invited_away",
+    "refuse_undone",
     "relieve_committee",
     "remove_agenda_item",
     "remove_opening",

@@ -1,7 +1,10 @@
 """What all doors share: when they are open, the row they leave, its ledger entry."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sinergi.convene import access, guards, rules
@@ -9,11 +12,11 @@ from sinergi.convene.models import Attendance, Meeting, Participant, Session
 from sinergi.convene.rules import Door, MeetingState
 from sinergi.core import ledger
 from sinergi.core.models import Membership
-from sinergi.core.refusal import Refusal
+from sinergi.core.refusal import StandsAlready
 from sinergi.core.rules import PersonalLink, Provenance
 
 
-class AlreadyPresent(Refusal):
+class AlreadyPresent(StandsAlready):
     """Checked in already on this day."""
 
 
@@ -53,11 +56,19 @@ def standing(participant: Participant, day: date) -> Attendance | None:
 
 
 def refuse_second(participant: Participant, day: date) -> None:
-    if standing(participant, day):
-        raise AlreadyPresent(
-            _("%(office)s, %(government)s, is already checked in today.")
-            % {"office": participant.office, "government": participant.government}
-        )
+    came = standing(participant, day)
+    if came is None:
+        return
+    moment = timezone.localtime(came.checked_in_at, ZoneInfo(participant.meeting.zone))
+    raise AlreadyPresent(
+        _("%(office)s, %(government)s, is checked in today since %(time)s.")
+        % {
+            "office": participant.office,
+            "government": participant.government,
+            "time": date_format(moment, "TIME_FORMAT"),
+        },
+        came,
+    )
 
 
 def note(
@@ -97,7 +108,7 @@ def record(
     ledger.record(
         action,
         attendance,
-        reference=f"{participant.meeting.slug}/{attendance.pk}",
+        reference=reference_of(attendance),
         by=by,
         at=at,
         before=before,
@@ -105,6 +116,10 @@ def record(
         reason=reason,
         through=_card(participant) if by is None else None,
     )
+
+
+def reference_of(attendance: Attendance) -> str:
+    return f"{attendance.participant.meeting.slug}/{attendance.pk}"
 
 
 def _card(participant: Participant) -> PersonalLink:

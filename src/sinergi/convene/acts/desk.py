@@ -2,25 +2,20 @@
 
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-
 from sinergi.convene import guards
 from sinergi.convene.acts.attending import (
     at_an_open_desk,
     described,
     note,
     record,
+    reference_of,
     refuse_second,
 )
 from sinergi.convene.models import Attendance, Participant
 from sinergi.convene.rules import Door
 from sinergi.core.act import act
+from sinergi.core.again import refuse_again
 from sinergi.core.models import Membership
-from sinergi.core.refusal import Refusal
-
-
-class AlreadyUndone(Refusal):
-    """This check-in was taken back already."""
 
 
 @act
@@ -46,10 +41,14 @@ def undo_check_in(
     at_an_open_desk(attendance.participant.meeting, by, at)
     reason = guards.with_reason(reason)
     attendance.refresh_from_db()
-    if attendance.undone_at:
-        raise AlreadyUndone(_("This check-in was taken back already."))
+    refuse_undone(attendance)
     attendance.undone_at = at
     attendance.save(update_fields=["undone_at"])
     before = described(attendance)
     record("undo_check_in", attendance, by=by, at=at, before=before, reason=reason)
     return attendance
+
+
+def refuse_undone(attendance: Attendance) -> None:
+    if attendance.undone_at:
+        refuse_again(attendance, reference_of(attendance), "undo_check_in")

@@ -9,6 +9,7 @@ from sinergi.convene.models import AgendaDocument, AgendaItem
 from sinergi.convene.rules import Part, Readers
 from sinergi.core import files, ledger
 from sinergi.core.act import act
+from sinergi.core.again import refuse_again
 from sinergi.core.models import Membership
 from sinergi.core.refusal import Refusal
 
@@ -73,7 +74,9 @@ def withdraw_document(
 ) -> AgendaDocument:
     """Nobody reads it any more; that it was there stays on record."""
     _may_keep(document.item, by)
-    _refuse_withdrawn(document)
+    document.refresh_from_db()
+    if document.withdrawn_at:
+        refuse_again(document, _reference(document), "withdraw_document")
     document.withdrawn_at = at
     document.save(update_fields=["withdrawn_at"])
     _record("withdraw_document", document, by=by, at=at)
@@ -95,14 +98,18 @@ def _refuse_withdrawn(document: AgendaDocument) -> None:
         )
 
 
+def _reference(document: AgendaDocument) -> str:
+    session = document.item.session
+    return f"{session.meeting.slug}/{session.pk}/{document.pk}"
+
+
 def _record(
     action: str, document: AgendaDocument, *, by: Membership, at: datetime
 ) -> None:
-    session = document.item.session
     ledger.record(
         action,
         document,
-        reference=f"{session.meeting.slug}/{session.pk}/{document.pk}",
+        reference=_reference(document),
         by=by,
         at=at,
         # A title may hold a name; the hash says which file it was.

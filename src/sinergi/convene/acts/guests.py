@@ -9,6 +9,7 @@ from sinergi.convene.models import Guest, Meeting
 from sinergi.convene.rules import Answer, MeetingState
 from sinergi.core import ledger
 from sinergi.core.act import act
+from sinergi.core.again import refuse_again
 from sinergi.core.canonical import sha256
 from sinergi.core.models import Membership
 from sinergi.core.refusal import Refusal
@@ -79,7 +80,9 @@ def revoke_guest_link(guest: Guest, *, by: Membership, at: datetime) -> Guest:
         access.is_secretariat(by, guest.meeting.forum), guards.secretariat_only()
     )
     guards.of_this_world(by, guest.meeting)
-    _refuse_revoked(guest)
+    guest.refresh_from_db()
+    if guest.revoked_at:
+        refuse_again(guest, f"{guest.meeting.slug}/{guest.pk}", "revoke_guest_link")
     guest.revoked_at = at
     guest.save(update_fields=["revoked_at"])
     _record("revoke_guest_link", guest, by=by, at=at)

@@ -10,6 +10,7 @@ from sinergi.convene.models import Meeting, Projection, ProjectorKey
 from sinergi.convene.rules import Hung, Subject
 from sinergi.core import ledger
 from sinergi.core.act import act
+from sinergi.core.again import refuse_again
 from sinergi.core.models import Membership
 from sinergi.core.refusal import Refusal
 from sinergi.core.rules import deadline
@@ -25,10 +26,6 @@ class NothingShown(Refusal):
 
 class KeyOutsideDays(Refusal):
     """A projector link lasts at most until the last day of its meeting."""
-
-
-class AlreadyRevoked(Refusal):
-    """The link was revoked already."""
 
 
 @act
@@ -120,7 +117,7 @@ def revoke_projector_key(
     guards.of_this_world(by, key.meeting)
     key.refresh_from_db()
     if key.revoked_at:
-        raise AlreadyRevoked(_("This link was revoked already."))
+        refuse_again(key, f"{key.meeting.slug}/{key.pk}", "revoke_projector_key")
     key.revoked_at = at
     key.save(update_fields=["revoked_at"])
     _record_key("revoke_projector_key", key, by=by, at=at)

@@ -14,12 +14,12 @@ from sinergi.convene.rules import MeetingState
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership
-from sinergi.core.refusal import Refusal
+from sinergi.core.refusal import Refusal, StandsAlready
 from sinergi.core.vetoes import refuse_vetoed
 from sinergi.letters import numbering
 
 
-class AlreadyInvited(Refusal):
+class AlreadyInvited(StandsAlready):
     """The invitation went out before."""
 
 
@@ -113,7 +113,8 @@ def refuse_invited(meeting: Meeting, by: Membership) -> None:
             "meeting": meeting,
             "number": meeting.letter_number,
             "sent": date_format(sent, "DATETIME_FORMAT"),
-        }
+        },
+        meeting,
     )
 
 

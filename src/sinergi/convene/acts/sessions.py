@@ -168,13 +168,30 @@ def _check(session: Session) -> None:
                 "last": date_format(meeting.ends_on),
             }
         )
-    if session.is_group:
-        fits = session.bidang and session.bidang.forum_id == meeting.forum_id
-    else:
-        fits = session.bidang is None
-    if not fits:
+    _refuse_misplaced_bidang(session)
+
+
+def _refuse_misplaced_bidang(session: Session) -> None:
+    if not session.is_group:
+        if session.bidang:
+            raise BidangMisplaced(
+                _(
+                    "A plenary belongs to no bidang, and %(bidang)s is chosen. Choose "
+                    "“none (plenary)”, or make this session a group."
+                )
+                % {"bidang": session.bidang.name}
+            )
+    elif session.bidang is None:
         raise BidangMisplaced(
-            _("A group belongs to one bidang of the forum, and a plenary to none.")
+            _(
+                "Choose the bidang that meets in this group, or make this session a "
+                "plenary."
+            )
+        )
+    elif session.bidang.forum_id != session.meeting.forum_id:
+        raise BidangMisplaced(
+            _("%(bidang)s is no bidang of this forum. Choose one that is.")
+            % {"bidang": session.bidang.name}
         )
 
 

@@ -85,8 +85,9 @@ def check_in(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
 def undo_check_in(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
     """A mistake at the desk is taken back with its reason."""
     meeting = at_desk(request, slug)
-    standing = Attendance.objects.filter(participant__meeting=meeting, undone_at=None)
-    attendance = get_object_or_404(standing, pk=pk)
+    noted = Attendance.objects.filter(participant__meeting=meeting)
+    attendance = get_object_or_404(noted, pk=pk)
+    acts.refuse_undone(attendance)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         undone = attempt(

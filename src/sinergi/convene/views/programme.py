@@ -190,6 +190,9 @@ def _added(
         there = _place(meeting, refusal.session)
         add_way_out(form, refusal, there, _("Show it"))
         return None
+    except acts.BidangMisplaced as refusal:
+        form.add_error("bidang", str(refusal))
+        return None
 
 
 def _session(meeting: Meeting, pk: int) -> Session:
