@@ -112,7 +112,7 @@ def test_the_ledger_tells_a_random_course_of_a_meeting_again(
         for session in meeting.sessions.all():
             acts.write_minutes(session, text=f"{pick.random()}", by=by, at=OPENING_DAY)
 
-    for _ in range(60):
+    for _ in range(200):
         step = pick.choice([*STEPS.values(), minute])
         with suppress(Refusal):
             step(Meeting.objects.get(), pick.choice(list(everyone.values())))
