@@ -129,7 +129,7 @@ def compiles_the_pedoman_and_sends_it_for_review(sari: Desk) -> None:
 
 
 def reviews_the_pedoman(kadek: Desk) -> None:
-    kadek.opens("/kerja/").follows("Baca").reads(*PARAGRAPHS)
+    kadek.opens("/kerja/").follows("Baca : Pedoman").reads(*PARAGRAPHS)
     kadek.follows("Tanggapi pedoman")
     kadek.fills_in({"Tanggapan Anda": "Mohon contoh kegiatan."})
     kadek.presses("Kirim tanggapan").reads("Mohon contoh kegiatan.")
