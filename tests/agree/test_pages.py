@@ -12,6 +12,7 @@ from sinergi.agree import acts, citing, tiles, words
 from sinergi.agree.models import Recommendation, RecordOfAgreement
 from sinergi.agree.rules import Action, Stance, State
 from sinergi.agree.tasks import due
+from sinergi.convene.acts import close_meeting
 from sinergi.convene.models import Attendance, CommitteeMember
 from sinergi.convene.rules import CommitteeRole
 from sinergi.core.models import LedgerEvent
@@ -970,3 +971,18 @@ def test_what_is_said_of_the_whole_forum_stands_first_on_the_shelf(
 
     assert value.place == province
     assert [item.thing for item in shelf.values] == [value, later]
+
+
+def test_after_the_closing_the_page_says_so_and_offers_no_step_of_the_session(
+    as_, chair, kadek, in_plenary, meeting
+):
+    close_meeting(meeting, by=chair, at=NOW)
+
+    page = text_of(as_(chair).get(page_of("recommendation", in_plenary)))
+
+    assert "sudah ditutup, sedangkan keputusan diambil selama rakor" in page
+    assert "Sekretariat dapat membukanya kembali" in page
+    assert page_of("step", in_plenary, "sepakati") not in page
+    assert page_of("step", in_plenary, "tunda") not in page
+    answering = text_of(as_(kadek).get(page_of("recommendation", in_plenary)))
+    assert page_of("position", in_plenary) not in answering

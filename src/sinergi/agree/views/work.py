@@ -30,7 +30,7 @@ from sinergi.agree.forms.steps import (
 )
 from sinergi.agree.grounds import grounds_of
 from sinergi.agree.models import ConsentItem, Recommendation
-from sinergi.agree.rules import Action, State
+from sinergi.agree.rules import Action, State, When
 from sinergi.agree.views.amendments import undoable
 from sinergi.agree.views.pages import Context, attempt_once, inside, readable
 from sinergi.convene.access import is_secretariat
@@ -198,6 +198,8 @@ def _leads_somewhere(
             return in_session
         going = rounds.round_of(recommendation)
         return not in_session and going is not None and going.is_heard(now)
+    if _is_for_session(recommendation, action) and recommendation.meeting.is_over:
+        return False
     if action is Action.SUBMIT:
         return not acts.gaps_of(recommendation)
     if action is Action.MERGE:
@@ -207,11 +209,28 @@ def _leads_somewhere(
     return True
 
 
+def _is_for_session(recommendation: Recommendation, action: Action) -> bool:
+    step = rules.step_from(
+        State(recommendation.state), action, recommendation.meeting.ratification
+    )
+    return step is not None and step.when is When.IN_SESSION
+
+
 def holds(recommendation: Recommendation, now: datetime) -> list[str]:
     """What holds the next decision up, in sentences; in the group, only of the group.
 
     Once the group has agreed, the quorum counts too; in writing that of the answers.
     """
+    meeting = recommendation.meeting
+    if meeting.is_over and not recommendation.is_in_circulation:
+        return [
+            _(
+                "%(meeting)s is closed, and decisions are taken in session. The "
+                "secretariat can open it again; else the text is taken up by the next "
+                "meeting."
+            )
+            % {"meeting": meeting.title}
+        ]
     in_group = State(recommendation.state) is State.IN_GROUP
     among = queries.group_of(recommendation) if in_group else None
     going = (
