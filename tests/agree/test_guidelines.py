@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from sinergi.agree import access, acts, quoting, reviews, rules, standing
-from sinergi.agree.models import Clause, Paragraph, Recommendation
+from sinergi.agree.models import Clause, Guideline, Paragraph, Recommendation
 from sinergi.agree.rules import (
     GUIDELINE_TRANSITIONS,
     GuidelineAction,
@@ -801,3 +801,21 @@ def test_a_page_from_before_the_compiling_overwrites_nothing(client, guideline, 
     assert (guideline.title, guideline.foreword) == ("Pedoman", "Pengantar baru.")
     assert "Sekarang tertulis: “Pedoman. Pengantar baru.”" in told
     assert "Judul bawaan" in told
+
+
+def test_simulated_clauses_never_stand_beside_real_ones(
+    in_force, another_in_force, forum
+):
+    Guideline.objects.filter(pk=another_in_force.pk).update(provenance="simulated")
+    day = date(2027, 12, 1)
+
+    shown = {clause.guideline for clause in standing.in_force(forum, day)}
+    assert shown == {in_force}
+
+    Guideline.objects.filter(pk=in_force.pk).update(provenance="simulated")
+    assert len({clause.guideline for clause in standing.in_force(forum, day)}) == 2
+
+
+@pytest.fixture
+def another_in_force(later, sari):
+    return determine(later, sari, "SE/1/2027", date(2027, 3, 20), NEXT_YEAR)

@@ -71,11 +71,16 @@ def amended_by(guideline: Guideline) -> list[Guideline]:
 
 
 def in_force(forum: Forum, today: date) -> list[Clause]:
-    """Every clause that binds today, across years; by bidang, programme, number."""
+    """Every clause that binds today, across years; by bidang, programme, number.
+
+    Simulated ones only where no real one is in force: the two never stand together.
+    """
     clauses = Clause.objects.in_force(today).for_pages()
     mine = clauses.filter(chapter__guideline__record__meeting__forum=forum)
+    real = mine.exclude(chapter__guideline__provenance=Provenance.SIMULATED.value)
+    shown = real if real.exists() else mine
     return list(
-        mine.select_related("chapter__guideline__document").order_by(
+        shown.select_related("chapter__guideline__document").order_by(
             "version__recommendation__bidang__order",
             "version__recommendation__programme__order",
             "version__recommendation__reference",
