@@ -99,6 +99,6 @@ def test_an_old_tab_of_the_tata_tertib_overwrites_nothing(
 
     old = visit(sari, path, {**typed, "quorum_percent": 75})
 
-    assert "sekurangnya 60%" in text(old)
+    assert "sedikitnya 60%" in text(old)
     assert 'value="75"' in old.content.decode()
     assert RulesOfProcedure.objects.get().quorum_percent == 60

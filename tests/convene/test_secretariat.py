@@ -99,7 +99,7 @@ def test_a_group_without_a_bidang_is_refused_on_its_page(
         },
     )
 
-    assert "memiliki satu bidang" in response.content.decode()
+    assert "Pilih bidang yang" in response.content.decode()
     assert not draft.sessions.exists()
 
 
