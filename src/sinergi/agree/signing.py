@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
-from django.utils import translation
 
 from sinergi.agree import words
 from sinergi.agree.models import (
@@ -13,7 +12,6 @@ from sinergi.agree.models import (
     Refusal,
     Signatory,
     Signature,
-    SignedCopy,
 )
 from sinergi.agree.rules import (
     HELD,
@@ -166,16 +164,5 @@ def by_copies(document: Document) -> int:
     ).count()
 
 
-def pending_copies(document: Document) -> list[SignedCopy]:
-    waiting = document.copies.filter(state=SignatureState.PENDING.value)
-    return list(waiting.select_related("by__person", "by__government", "file"))
-
-
 def locked_bytes(document: Document) -> bytes:
     return files.read(document.file)
-
-
-def in_words(kind: str) -> str:
-    """How it was signed, as an Indonesian paper says it."""
-    with translation.override("id"):
-        return str(words.KIND[Kind(kind)])

@@ -171,9 +171,6 @@ SIGNING_ACTOR = {
     SigningActor.WITNESS: _("the chair or the minute-taker of the meeting"),
 }
 
-COMPILED = Mark("wait", "pen", _("Compiled"))
-IN_FORCE = Mark("good", "check", _("In force"))
-
 REPORT = {
     ReportState.DRAFT: Mark("wait", "pen", _("Draft")),
     ReportState.SENT: Mark("good", "send", _("Sent")),

@@ -12,7 +12,7 @@ from sinergi.agree.models import Chapter, Guideline
 from sinergi.agree.rules import GuidelineAction
 from sinergi.core.act import act
 from sinergi.core.models import Membership
-from sinergi.core.order import Titles, next_order, rearrange, shift
+from sinergi.core.order import next_order, rearrange, shift
 from sinergi.core.refusal import Refusal
 from sinergi.core.stale import stamp
 
@@ -145,18 +145,6 @@ def remove_chapter(chapter: Chapter, *, by: Membership, at: datetime) -> Guideli
     become(guideline, to)
     record_guideline("remove_chapter", guideline, by=by, at=at, before=before)
     return guideline
-
-
-def record_order(
-    action: str,
-    guideline: Guideline,
-    told: dict[str, Titles],
-    *,
-    by: Membership,
-    at: datetime,
-) -> None:
-    before, after = told["before"], told["after"]
-    record_guideline(action, guideline, by=by, at=at, before=before, after=after)
 
 
 def seen_of_chapter(chapter: Chapter) -> str:

@@ -17,7 +17,6 @@ from sinergi.agree.rules import (
     may_sign,
 )
 from sinergi.agree.signing import Paper, Row, Standing
-from sinergi.core.canonical import sha256
 from sinergi.core.models import Document, Membership, Place
 from sinergi.core.refusal import NotAllowed, Refusal
 
@@ -140,7 +139,3 @@ def told(document: Document, **more: Any) -> dict[str, Any]:
 
 def reference(document: Document, government: Place) -> str:
     return f"{document.code}/{government.slug}"
-
-
-def reason_hash(reason: str) -> str:
-    return sha256(reason)

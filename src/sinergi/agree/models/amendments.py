@@ -8,7 +8,6 @@ from sinergi.agree import words
 from sinergi.agree.models.recommendations import Recommendation
 from sinergi.agree.models.texts import Version
 from sinergi.agree.rules import (
-    ACCEPTED,
     OPEN_AMENDMENTS,
     UNDECIDED,
     AmendmentState,
@@ -115,10 +114,6 @@ class Amendment(models.Model):
     @property
     def is_undecided(self) -> bool:
         return AmendmentState(self.state) in UNDECIDED
-
-    @property
-    def is_accepted(self) -> bool:
-        return AmendmentState(self.state) in ACCEPTED
 
     @property
     def name(self) -> str:
