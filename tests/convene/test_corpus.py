@@ -11,13 +11,13 @@ from sinergi.convene.models import Meeting
 from sinergi.convene.rules import (
     Answer,
     CommitteeRole,
-    HeldAs,
     MeetingKind,
     Ratification,
     Readers,
     SessionKind,
     Subject,
 )
+from sinergi.letters.rules import HeldAs
 from tests.convene.conftest import BEFORE, FIRST, LAST, OPENING_DAY
 from tests.corpus import CORPUS, stays_text
 

@@ -7,10 +7,11 @@ import pytest
 from sinergi.convene import acts, guards
 from sinergi.convene.forms.people import CommitteeForm
 from sinergi.convene.models import AgendaItem, Meeting, Session
-from sinergi.convene.rules import CommitteeRole, HeldAs, MeetingState, SessionKind
+from sinergi.convene.rules import CommitteeRole, MeetingState, SessionKind
 from sinergi.core.models import Bidang, Forum, LedgerEvent, Membership, Person, Place
 from sinergi.core.refusal import NotAllowed
 from sinergi.core.rules import Provenance
+from sinergi.letters.rules import HeldAs
 from tests.convene.conftest import BEFORE, OPENING_DAY, details
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from sinergi.convene import acts, rules
 from sinergi.convene.models import Meeting
-from sinergi.convene.rules import HeldAs, Placement, Ratification
+from sinergi.convene.rules import Placement, Ratification
+from sinergi.letters.rules import HeldAs
 from tests.convene.conftest import BEFORE, LAST, OPENING_DAY
 
 DAY = datetime(2026, 3, 4, tzinfo=UTC)

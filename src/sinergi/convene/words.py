@@ -7,7 +7,6 @@ from sinergi.convene.rules import (
     Answer,
     CommitteeRole,
     Door,
-    HeldAs,
     MeetingKind,
     MeetingState,
     MinutesLack,
@@ -99,13 +98,6 @@ PLACEMENT = {
 RATIFICATION = {
     Ratification.PLENARY: _("In plenary"),
     Ratification.CIRCULATION: _("By circulation, after the closing"),
-}
-
-HELD_AS = {
-    HeldAs.DEFINITE: _("holder of the office"),
-    HeldAs.PJ: _("Pj. (acting, appointed until an election)"),
-    HeldAs.PLT: _("Plt. (acting, while the office is vacant)"),
-    HeldAs.PLH: _("Plh. (acting, while the holder is away)"),
 }
 
 READERS = {

@@ -16,9 +16,6 @@ from sinergi.agree.acts.addenda import (
     lock_addendum,
     seen_of_addendum,
 )
-from sinergi.agree.acts.again import (
-    StandsAlready,
-)
 from sinergi.agree.acts.amendments import (
     NotOpenToAmendments,
     discuss_amendment,
@@ -238,6 +235,9 @@ from sinergi.agree.acts.texts import (
     StaleVersion,
     WordsStandStill,
     write_version,
+)
+from sinergi.core.refusal import (
+    StandsAlready,
 )
 
 __all__ = [

@@ -8,7 +8,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, addenda, printed
-from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.numbers import refuse_taken
 from sinergi.agree.acts.records import AlreadyLocked, BadDay
 from sinergi.agree.acts.signing_guards import ask_to_sign
@@ -18,7 +17,7 @@ from sinergi.core import documents, ledger
 from sinergi.core.act import act
 from sinergi.core.canonical import sha256
 from sinergi.core.models import Membership
-from sinergi.core.refusal import NotAllowed, Refusal
+from sinergi.core.refusal import NotAllowed, Refusal, StandsAlready
 from sinergi.core.rules import Provenance
 from sinergi.core.stale import Overtaken, stamp
 

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, printed, rules, sheets, signing
-from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.signing_guards import refuse_signing_step, told
 from sinergi.agree.acts.texts import refuse_without_reason
 from sinergi.agree.models import Guideline, RecordOfAgreement, VoidedRecord
@@ -15,7 +14,7 @@ from sinergi.agree.signing import Paper
 from sinergi.core import documents, ledger, vetoes
 from sinergi.core.act import act
 from sinergi.core.models import Document, Membership
-from sinergi.core.refusal import NotAllowed, Refusal
+from sinergi.core.refusal import NotAllowed, Refusal, StandsAlready
 from sinergi.core.rules import Provenance
 
 SHEET = "lembar-pengesahan"

@@ -4,13 +4,12 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.guiding import become, record_guideline, refuse_guideline_step
 from sinergi.agree.models import Clause, ClauseChange, Guideline
 from sinergi.agree.rules import GuidelineAction, GuidelineState
 from sinergi.core.act import act
 from sinergi.core.models import Membership
-from sinergi.core.refusal import Refusal
+from sinergi.core.refusal import Refusal, StandsAlready
 
 
 class NotEarlier(Refusal):

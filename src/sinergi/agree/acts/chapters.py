@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.guidelines import overtaken
 from sinergi.agree.acts.guiding import become, record_guideline, refuse_guideline_step
 from sinergi.agree.models import Chapter, Guideline
@@ -13,7 +12,7 @@ from sinergi.agree.rules import GuidelineAction
 from sinergi.core.act import act
 from sinergi.core.models import Membership
 from sinergi.core.order import next_order, rearrange, shift
-from sinergi.core.refusal import Refusal
+from sinergi.core.refusal import Refusal, StandsAlready
 from sinergi.core.stale import stamp
 
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, rules
-from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.expected import Details, NotOfThisMeeting, expectation, put
 from sinergi.agree.acts.texts import (
     NoText,
@@ -19,7 +18,7 @@ from sinergi.convene.models import Meeting, Session
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership
-from sinergi.core.refusal import NotAllowed
+from sinergi.core.refusal import NotAllowed, StandsAlready
 
 
 @act

@@ -8,7 +8,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, rules
-from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.texts import (
     add_version,
     described,
@@ -21,7 +20,7 @@ from sinergi.align.models import Programme
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership, Pillar, Place
-from sinergi.core.refusal import NotAllowed, Refusal
+from sinergi.core.refusal import NotAllowed, Refusal, StandsAlready
 from sinergi.core.stale import Overtaken, stamp
 
 

@@ -10,7 +10,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, printed, quoting, reviews, sentences, words
-from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.changing import refuse_unchangeable
 from sinergi.agree.acts.endings import supersede
 from sinergi.agree.acts.guiding import record_guideline, refuse_guideline_step
@@ -20,7 +19,7 @@ from sinergi.agree.rules import GuidelineAction, GuidelineState
 from sinergi.core import documents
 from sinergi.core.act import act
 from sinergi.core.models import Membership
-from sinergi.core.refusal import Refusal
+from sinergi.core.refusal import Refusal, StandsAlready
 from sinergi.core.rules import Provenance
 
 KIND = "pedoman"

@@ -6,7 +6,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, queries, rules, sentences, words
-from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.texts import refuse_without_reason
 from sinergi.agree.models import Recommendation
 from sinergi.agree.rounds import round_of
@@ -14,7 +13,7 @@ from sinergi.agree.rules import Action, State, When
 from sinergi.convene.models import Meeting
 from sinergi.convene.rules import MeetingState
 from sinergi.core.models import Membership
-from sinergi.core.refusal import NotAllowed, Refusal
+from sinergi.core.refusal import NotAllowed, Refusal, StandsAlready
 
 
 class NotThisStep(Refusal):

@@ -6,7 +6,6 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, snapshots
-from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.guiding import (
     become,
     record_guideline,
@@ -23,7 +22,7 @@ from sinergi.agree.models import (
 from sinergi.agree.rules import GuidelineAction
 from sinergi.core.act import act
 from sinergi.core.models import Membership
-from sinergi.core.refusal import NotAllowed, Refusal
+from sinergi.core.refusal import NotAllowed, Refusal, StandsAlready
 from sinergi.core.stale import Overtaken, stamp
 
 

@@ -7,7 +7,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, rules, words
-from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.said import (
     Said,
     StanceNotTaken,
@@ -24,7 +23,7 @@ from sinergi.convene.rules import MeetingState
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership, Place
-from sinergi.core.refusal import NotAllowed, Refusal
+from sinergi.core.refusal import NotAllowed, Refusal, StandsAlready
 
 
 class NotOpen(Refusal):

@@ -8,7 +8,6 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, addenda, printed, queries, snapshots, words
-from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.numbers import refuse_taken
 from sinergi.agree.acts.signing_guards import ask_to_sign
 from sinergi.agree.letters import RECORD
@@ -18,7 +17,7 @@ from sinergi.convene.models import Meeting
 from sinergi.core import documents, ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership
-from sinergi.core.refusal import NotAllowed, Refusal
+from sinergi.core.refusal import NotAllowed, Refusal, StandsAlready
 from sinergi.core.rules import Provenance
 from sinergi.letters import numbering
 

@@ -5,14 +5,13 @@ from datetime import date, datetime, timedelta
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.guiding import record_guideline, refuse_guideline_step
 from sinergi.agree.acts.texts import refuse_without_reason
 from sinergi.agree.models import Guideline
 from sinergi.agree.rules import GuidelineAction, GuidelineState
 from sinergi.core.act import act
 from sinergi.core.models import Membership
-from sinergi.core.refusal import Refusal
+from sinergi.core.refusal import Refusal, StandsAlready
 
 ONE_YEAR = timedelta(days=366)
 

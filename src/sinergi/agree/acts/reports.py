@@ -6,7 +6,6 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, printed, reporting, words
-from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.letters import COVER, REPORT
 from sinergi.agree.models import RecordOfAgreement, ResultsReport
 from sinergi.agree.models.reports import PROSE
@@ -15,7 +14,7 @@ from sinergi.convene.models import Meeting
 from sinergi.core import documents, ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership
-from sinergi.core.refusal import NotAllowed, Refusal
+from sinergi.core.refusal import NotAllowed, Refusal, StandsAlready
 from sinergi.core.rules import Provenance
 from sinergi.core.stale import Overtaken, stamp
 from sinergi.letters import numbering

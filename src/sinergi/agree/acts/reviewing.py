@@ -6,7 +6,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sinergi.agree import queries
-from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.guiding import become, record_guideline, refuse_guideline_step
 from sinergi.agree.models import (
     Clause,
@@ -18,7 +17,7 @@ from sinergi.agree.rules import GuidelineAction
 from sinergi.core.act import act
 from sinergi.core.canonical import sha256
 from sinergi.core.models import Membership
-from sinergi.core.refusal import Refusal
+from sinergi.core.refusal import Refusal, StandsAlready
 from sinergi.core.rules import deadline, last_moment
 
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, rules
-from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.acts.signing_guards import office_of as _office_of
 from sinergi.agree.acts.signing_guards import (
     own_row,
@@ -22,7 +21,7 @@ from sinergi.agree.rules import Kind, SignatureState, SigningAction
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Document, Membership
-from sinergi.core.refusal import Refusal
+from sinergi.core.refusal import Refusal, StandsAlready
 
 
 class NotAuthenticated(Refusal):

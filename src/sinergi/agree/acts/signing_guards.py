@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, signing, words
-from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.models import Mandate, Signatory, Signature, SignedCopy
 from sinergi.agree.rules import (
     SIGNING,
@@ -18,7 +17,7 @@ from sinergi.agree.rules import (
 )
 from sinergi.agree.signing import Paper, Row, Standing
 from sinergi.core.models import Document, Membership, Place
-from sinergi.core.refusal import NotAllowed, Refusal
+from sinergi.core.refusal import NotAllowed, Refusal, StandsAlready
 
 
 class NotNow(Refusal):

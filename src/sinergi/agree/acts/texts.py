@@ -6,13 +6,12 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from sinergi.agree import access, queries, rules, sentences, words
-from sinergi.agree.acts.again import StandsAlready
 from sinergi.agree.models import Paragraph, Position, Recommendation, Version
 from sinergi.agree.rules import OPEN_TO_WRITING, Edit, Stance, State
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership, Place
-from sinergi.core.refusal import NotAllowed, Refusal
+from sinergi.core.refusal import NotAllowed, Refusal, StandsAlready
 
 
 class NoText(Refusal):

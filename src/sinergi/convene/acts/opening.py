@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 
 from sinergi.convene import guards
 from sinergi.convene.models import Meeting, Opening
-from sinergi.convene.rules import HeldAs, Part
+from sinergi.convene.rules import Part
 from sinergi.core import ledger
 from sinergi.core.act import act
 from sinergi.core.models import Membership
 from sinergi.core.order import next_order, shift
 from sinergi.core.refusal import Refusal
+from sinergi.letters.rules import HeldAs
 
 
 class AlreadyInOpening(Refusal):

@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from sinergi.convene import words
 from sinergi.convene.models import Meeting
-from sinergi.convene.rules import HeldAs, SessionKind
+from sinergi.convene.rules import SessionKind
 from sinergi.core.choices import offer, offer_words
 from sinergi.core.models import Bidang
 from sinergi.core.stale import SeenForm
+from sinergi.letters.rules import HeldAs
+from sinergi.letters.words import HELD_AS
 
 
 def time_input() -> forms.TimeInput:
@@ -95,7 +97,7 @@ class OpeningForm(forms.Form):
         help_text=_("The office that speaks, or in whose name another one speaks."),
     )
     held_as = forms.ChoiceField(
-        label=_("Held as"), choices=lambda: words.HELD_AS.items(), required=False
+        label=_("Held as"), choices=lambda: HELD_AS.items(), required=False
     )
     represented_by = forms.CharField(
         label=_("Speaks in its name (atas nama)"),

@@ -6,9 +6,10 @@ from django.db import models
 
 from sinergi.convene import rules, words
 from sinergi.convene.models.meeting import Meeting
-from sinergi.convene.rules import HeldAs, SessionKind
+from sinergi.convene.rules import SessionKind
 from sinergi.core.constraints import one_of
 from sinergi.core.models import Bidang
+from sinergi.letters.rules import HeldAs
 
 
 class Session(models.Model):

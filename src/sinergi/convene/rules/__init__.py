@@ -55,7 +55,7 @@ from sinergi.convene.rules.minutes import (
     may_write_minutes,
     minutes_lacks,
 )
-from sinergi.convene.rules.opening import HeldAs, speaker
+from sinergi.convene.rules.opening import speaker
 from sinergi.convene.rules.projector import (
     Clock,
     Hung,
@@ -101,7 +101,6 @@ __all__ = [
     "CommitteeRole",
     "Door",
     "Held",
-    "HeldAs",
     "Hung",
     "MeetingKind",
     "MeetingState",

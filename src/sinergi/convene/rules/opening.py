@@ -2,8 +2,6 @@
 
 from sinergi.letters.rules import BEFORE_OFFICE, HeldAs
 
-__all__ = ["HeldAs", "speaker"]
-
 
 def speaker(office: str, held_as: HeldAs, represented_by: str) -> str:
     """`Asisten I a.n. Pj. Wali Kota`: who speaks, for which office, held how."""
